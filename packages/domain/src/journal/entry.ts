@@ -1,0 +1,43 @@
+import type { PartialDate } from './calendar.ts'
+import type { SubjectType } from './kind.ts'
+
+/** An entry's id: a UUID in lower case. Version 7 when made in the product, version 8 (name-based) when imported. */
+export type EntryId = string & { readonly entryId: unique symbol }
+
+/** A subject's id: a UUIDv7. Never derived from its code, which erasure may replace. */
+export type SubjectId = string & { readonly subjectId: unique symbol }
+
+export type SubjectRef = { readonly type: SubjectType; readonly id: SubjectId }
+
+/** An instant, ISO 8601 in UTC with milliseconds. */
+export type Instant = string & { readonly instant: unique symbol }
+
+/**
+ * One dated fact in one subject's journal. Never edited: a later entry amends or retracts it.
+ * A retraction says nothing but what it takes back, so its open part is empty.
+ */
+export type Entry = {
+  readonly id: EntryId
+  readonly subject: SubjectRef
+  readonly kind: string
+  /** Version of the kind under which the entry was written; fields of a later version are kept though not understood. */
+  readonly version: number
+  readonly occurredOn: PartialDate
+  readonly recordedAt: Instant
+  /** User code of who made the record; null when an imported record does not say. */
+  readonly author: string | null
+  readonly device: string | null
+  readonly amends?: EntryId
+  readonly retracts?: EntryId
+  /** Other heads of the same fact that this amendment has seen and settles. */
+  readonly settles?: readonly EntryId[]
+  /** The row of the line list it came from; absent for entries made in the product, whose id serves instead. */
+  readonly rowId?: string
+  readonly open: Readonly<Record<string, unknown>>
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+
+export function isUuid(text: string): boolean {
+  return uuid.test(text)
+}

@@ -1,0 +1,3 @@
+export * from './counted.ts'
+export * from './figure.ts'
+export * from './report.ts'
