@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+// Journeys take turns: each starts its own Sathi and browser, and together they would starve two cores.
+export default defineConfig({
+  test: {
+    include: ['e2e/*.spec.ts'],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+  },
+})
