@@ -1,0 +1,86 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeFirstSettings } from './cluster-settings.ts'
+import { clusterArgument, type DataFolder, explainFolderError } from './data-folder.ts'
+import type { Binaries } from './find-binaries.ts'
+import { prepareRoles } from './prepare-roles.ts'
+import { interrupted, type Started, started } from './refusal.ts'
+import { programFile, runServerProgram } from './server-program.ts'
+import { giveTo } from './server-user.ts'
+import { explainStartFailure } from './start-failure.ts'
+
+const UNFINISHED = 'postgres.new-'
+
+export type CreateOptions = { binaries: Binaries; ownerRights?: string; signal: AbortSignal }
+
+/**
+ * Makes the database's files, with logins and database, under another name, and gives them their right name
+ * last: what is found under that name is whole, and what a killed process left half made is thrown away.
+ */
+export async function createCluster(folder: DataFolder, options: CreateOptions): Promise<Started<void>> {
+  try {
+    removeUnfinished(folder)
+    const unfinished = join(folder.path, `${UNFINISHED}${process.pid}`)
+    mkdirSync(unfinished, { mode: 0o700 })
+    giveTo(folder.serverUser, unfinished)
+    const failure = await fill(folder, unfinished, options)
+    if (options.signal.aborted || failure !== '') {
+      removeUnfinished(folder)
+      return options.signal.aborted ? interrupted() : explainStartFailure(folder, failure)
+    }
+    renameSync(unfinished, folder.cluster)
+    syncFolder(folder.path)
+    return started(undefined)
+  } catch (error) {
+    return explainFolderError(folder.path, error as NodeJS.ErrnoException)
+  }
+}
+
+async function fill(folder: DataFolder, cluster: string, options: CreateOptions): Promise<string> {
+  const { bin, major } = options.binaries
+  // Sorting and letters by PostgreSQL's own tables where it has them: the same on every system and for ever.
+  const locale =
+    major >= 17
+      ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+      : ['--locale=C.UTF-8']
+  const args = [
+    '-D',
+    clusterArgument(folder, cluster),
+    '-U',
+    'postgres',
+    '-A',
+    'reject',
+    '-E',
+    'UTF8',
+    '-k',
+    ...locale,
+  ]
+  const run = await runServerProgram(programFile(bin, 'initdb'), args, {
+    user: folder.serverUser,
+    cwd: cluster,
+    signal: options.signal,
+  })
+  if (run.status !== 0) return run.said || 'initdb ended without a word'
+  if (options.signal.aborted) return ''
+  writeFirstSettings(folder, cluster, major)
+  return prepareRoles(folder, cluster, { ...options, bin })
+}
+
+function removeUnfinished(folder: DataFolder): void {
+  for (const name of readdirSync(folder.path)) {
+    if (!name.startsWith(UNFINISHED)) continue
+    // The programs of a killed process may still be writing there for a moment.
+    rmSync(join(folder.path, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
+  }
+}
+
+/** Without this a power cut could take back the new name. */
+function syncFolder(path: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(path, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

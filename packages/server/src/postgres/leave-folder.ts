@@ -1,0 +1,36 @@
+import { rmSync } from 'node:fs'
+import type { DataFolder } from './data-folder.ts'
+import { lockFolder, tryLockFolder } from './folder-lock.ts'
+import { countFolderUsers, type FolderUser } from './folder-users.ts'
+import { findPostmaster } from './running-postmaster.ts'
+import { chooseSocketFolder } from './socket-folder.ts'
+import { askToStop, stopPostmaster } from './stop-postmaster.ts'
+
+/** Another program may hold the lock while it brings the server up; it will be the last one out then. */
+const WAIT_FOR_LOCK_MS = 30_000
+
+/** Ends one program's use of the folder. The last one out stops the server and waits until it has stopped. */
+export async function leaveFolder(folder: DataFolder, user: FolderUser): Promise<void> {
+  const lock = await lockFolder(folder.lockFile, { signal: AbortSignal.timeout(WAIT_FOR_LOCK_MS) })
+  user.leave()
+  if (!lock) return
+  try {
+    if (countFolderUsers(folder.users) > 0) return
+    const postmaster = findPostmaster(folder)
+    if (postmaster) await stopPostmaster(folder, postmaster)
+    const socketFolder = chooseSocketFolder(folder)
+    if (socketFolder !== folder.run) rmSync(socketFolder, { recursive: true, force: true })
+  } finally {
+    lock.release()
+  }
+}
+
+/** The same in the moment in which the process exits, when nothing can be waited for. */
+export function leaveFolderAtOnce(folder: DataFolder, user: FolderUser): void {
+  const lock = tryLockFolder(folder.lockFile)
+  user.leave()
+  if (!lock) return
+  const postmaster = countFolderUsers(folder.users) === 0 ? findPostmaster(folder) : undefined
+  if (postmaster) askToStop(postmaster)
+  lock.release()
+}

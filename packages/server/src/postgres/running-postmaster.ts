@@ -1,0 +1,64 @@
+import type { ChildProcess } from 'node:child_process'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DataFolder } from './data-folder.ts'
+import { findCommandLine, processExists, processesNaming } from './process-table.ts'
+
+/** PostgreSQL's first process, the one that starts and ends all others, serving a data folder. */
+export type Postmaster = {
+  pid: number
+  /** Folder of its socket, or the address it listens on (Windows); undefined while it has not said yet. */
+  host: string | undefined
+  port: number | undefined
+  phase: 'starting' | 'ready' | 'stopping'
+  /** Present where this very process started it. */
+  child?: ChildProcess
+}
+
+/**
+ * The name that every process of the server of this folder carries on its command line. It is made of the
+ * folder's place on the disk, so that a copy of a data folder is never taken for the original, nor another
+ * process for a postmaster whose id it was given.
+ */
+export function clusterName(folder: DataFolder): string {
+  const { dev, ino } = statSync(folder.cluster)
+  return `sathi-${dev.toString(36)}-${ino.toString(36)}-db`
+}
+
+/** The postmaster that serves the folder now. */
+export function findPostmaster(folder: DataFolder): Postmaster | undefined {
+  const lines = readPidFile(folder)
+  const pid = Number(lines[0])
+  if (!Number.isSafeInteger(pid) || pid <= 0 || !isPostmaster(folder, pid)) return undefined
+  const [, , , port, socketFolder, address, , status] = lines
+  const phase = status === 'ready' ? 'ready' : status === 'stopping' ? 'stopping' : 'starting'
+  return { pid, host: socketFolder || address || undefined, port: Number(port) || undefined, phase }
+}
+
+/** True while this process lives and is the postmaster of the folder. */
+export function isPostmaster(folder: DataFolder, pid: number): boolean {
+  if (!processExists(pid)) return false
+  if (process.platform === 'win32') return true
+  const line = findCommandLine(pid) ?? ''
+  return line.includes(clusterName(folder)) && !isTitleOfChild(line)
+}
+
+/** Processes of a postmaster that is gone. They hold its memory, and a new one cannot start beside them. */
+export function findLeftovers(folder: DataFolder): number[] {
+  return processesNaming(clusterName(folder)).filter((pid) => isTitleOfChild(findCommandLine(pid) ?? ''))
+}
+
+export function readPidFile(folder: DataFolder): string[] {
+  try {
+    return readFileSync(join(folder.cluster, 'postmaster.pid'), 'utf8')
+      .split('\n')
+      .map((line) => line.trim())
+  } catch {
+    return []
+  }
+}
+
+/** The server's other processes rename themselves, as in `postgres: sathi-1-2-db: checkpointer`. */
+function isTitleOfChild(commandLine: string): boolean {
+  return commandLine.startsWith('postgres: ')
+}
