@@ -1,4 +1,4 @@
-import type { Entry, SubjectRef } from './entry.ts'
+import type { Entry, EntryId, SubjectRef } from './entry.ts'
 import type { AnyKind, OpenOf, SubjectType } from './kind.ts'
 import { type Fact, resolveFacts } from './resolve-facts.ts'
 
@@ -8,8 +8,15 @@ export type FactsByKind<Kinds extends Readonly<Record<string, AnyKind>>> = {
 }
 
 /**
+ * Facts whose amendments were made apart and await a person who settles them: the amendments of each,
+ * the shown one first. Absent when there are none.
+ */
+export type Unsettled = { readonly unsettled?: readonly (readonly EntryId[])[] }
+
+/**
  * One room's part of a subject's sheet: a pure fold of that room's facts alone, so that whoever may read
- * the room's kinds computes the same part as the server. The body is plain JSON.
+ * the room's kinds computes the same part as the server. The body is plain JSON and knows neither its subject's id
+ * nor any position.
  */
 export type SheetPart<Body = unknown> = {
   readonly name: string
@@ -19,13 +26,18 @@ export type SheetPart<Body = unknown> = {
   fold(facts: readonly Fact[], subject: SubjectRef): Body | undefined
 }
 
-/** Declares a sheet part over the given kinds of one subject type. */
-export function sheetPart<const Kinds extends Readonly<Record<string, AnyKind>>, Body>(declaration: {
+export type BodyOf<Part> = Part extends SheetPart<infer Body> ? Body : never
+
+/** Declares a sheet part over the given kinds of one subject type. Every part marks its unsettled facts. */
+export function sheetPart<
+  const Kinds extends Readonly<Record<string, AnyKind>>,
+  Body extends object,
+>(declaration: {
   name: string
   subject: SubjectType
   kinds: Kinds
   fold: (facts: FactsByKind<Kinds>, subject: SubjectRef) => Body
-}): SheetPart<Body> {
+}): SheetPart<Body & Unsettled> {
   const kindNames = Object.keys(declaration.kinds)
   return {
     name: declaration.name,
@@ -33,14 +45,18 @@ export function sheetPart<const Kinds extends Readonly<Record<string, AnyKind>>,
     kinds: kindNames,
     fold(facts, subject) {
       const byKind: Record<string, Fact[]> = Object.fromEntries(kindNames.map((name) => [name, []]))
+      const unsettled: (readonly EntryId[])[] = []
       let any = false
       for (const fact of facts) {
         const list = byKind[fact.kind]
         if (list === undefined) continue
         list.push(fact)
         any = true
+        if (fact.heads.length > 1) unsettled.push(fact.heads)
       }
-      return any ? declaration.fold(byKind as unknown as FactsByKind<Kinds>, subject) : undefined
+      if (!any) return undefined
+      const body = declaration.fold(byKind as unknown as FactsByKind<Kinds>, subject)
+      return unsettled.length === 0 ? body : { ...body, unsettled }
     },
   }
 }
