@@ -1,0 +1,146 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Day, findDay } from '@sathi/domain'
+import { done, type Outcome, refuse } from '../refusal/index.ts'
+
+/** What the command line asks for. Paths are absolute. */
+export type Command =
+  | { readonly name: 'start'; readonly demo: boolean; readonly port: number }
+  | { readonly name: 'import'; readonly path: string; readonly dryRun: boolean }
+  | { readonly name: 'export'; readonly path: string; readonly format: 'csv' | 'xlsx' }
+  | { readonly name: 'indicators'; readonly from: Day; readonly to: Day; readonly format: 'table' | 'json' }
+  | { readonly name: 'check' }
+  | { readonly name: 'backup'; readonly file: string }
+  | { readonly name: 'restore'; readonly file: string }
+  | { readonly name: 'help' }
+
+export type Invocation = { readonly command: Command; readonly dataDir: string }
+
+/** The port that is listened on when none is asked for. */
+export const usualPort = 7284
+
+export const usage = `npm run -s sathi -- COMMAND [--data DIR]
+
+  start [--demo] [--port N]              open Sathi in the browser; --demo loads an invented programme
+  import PATH [--dry-run]                take in a line list: a folder of CSV files or one .xlsx workbook
+  export PATH [--format csv|xlsx]        write everything out as a line list
+  indicators --from D --to D [--format table|json]
+                                         the figures of a period, both days (YYYY-MM-DD) included
+  check                                  is every entry there, unchanged, and every sheet right?
+  backup FILE                            write everything into one file, also while people work
+  restore FILE                           fill an empty data folder from a backup
+
+  --data DIR  where everything is kept (default ./data)`
+
+const optionsOf = {
+  start: { demo: { type: 'boolean' }, port: { type: 'string' } },
+  import: { 'dry-run': { type: 'boolean' } },
+  export: { format: { type: 'string' } },
+  indicators: { from: { type: 'string' }, to: { type: 'string' }, format: { type: 'string' } },
+  check: {},
+  backup: {},
+  restore: {},
+} as const
+
+type CommandName = keyof typeof optionsOf
+
+/** Reads the words after `npm run sathi --`. `workingFolder` is where the person stands: paths are taken from there. */
+export function parseCommand(words: readonly string[], workingFolder: string): Outcome<Invocation> {
+  const [name, ...rest] = words
+  const dataDir = resolve(workingFolder, 'data')
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    return done({ command: { name: 'help' }, dataDir })
+  }
+  if (!Object.hasOwn(optionsOf, name)) return misused(`There is no command ${JSON.stringify(name)}.`)
+  const options = readOptions(name as CommandName, rest)
+  if (!options.ok) return options
+  const { values, positionals } = options.value
+  if (values.help === true) return done({ command: { name: 'help' }, dataDir })
+  const command = readCommand(name as CommandName, values, positionals, workingFolder)
+  if (!command.ok) return command
+  const data = values.data
+  if (data === '') return misused('--data needs a folder.')
+  return done({
+    command: command.value,
+    dataDir: typeof data === 'string' ? resolve(workingFolder, data) : dataDir,
+  })
+}
+
+type Values = Readonly<Record<string, string | boolean | undefined>>
+
+function readOptions(
+  name: CommandName,
+  args: readonly string[],
+): Outcome<{ values: Values; positionals: readonly string[] }> {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      strict: true,
+      options: { data: { type: 'string' }, help: { type: 'boolean' }, ...optionsOf[name] },
+    })
+    return done({ values: values as Values, positionals })
+  } catch (error) {
+    return misused(
+      `${name}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unreadable options'}`,
+    )
+  }
+}
+
+function readCommand(
+  name: CommandName,
+  values: Values,
+  positionals: readonly string[],
+  workingFolder: string,
+): Outcome<Command> {
+  const wanted = name === 'import' || name === 'export' || name === 'backup' || name === 'restore' ? 1 : 0
+  if (positionals.length !== wanted || positionals[0] === '') {
+    return misused(wanted === 1 ? `${name} needs one path.` : `${name} takes no path.`)
+  }
+  const path = resolve(workingFolder, positionals[0] ?? '')
+  switch (name) {
+    case 'start': {
+      const port = values.port === undefined ? usualPort : readPort(String(values.port))
+      if (port === undefined) return misused('--port needs a number from 0 to 65535.')
+      return done({ name, demo: values.demo === true, port })
+    }
+    case 'import':
+      return done({ name, path, dryRun: values['dry-run'] === true })
+    case 'export': {
+      const format = values.format ?? (path.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'csv')
+      if (format !== 'csv' && format !== 'xlsx') return misused('--format is csv or xlsx.')
+      return done({ name, path, format })
+    }
+    case 'indicators':
+      return readIndicators(values)
+    case 'check':
+      return done({ name })
+    case 'backup':
+    case 'restore':
+      return done({ name, file: path })
+  }
+}
+
+function readIndicators(values: Values): Outcome<Command> {
+  const from = findDay(String(values.from ?? ''))
+  const to = findDay(String(values.to ?? ''))
+  if (from === undefined || to === undefined) {
+    return misused('indicators needs --from and --to, each a day as YYYY-MM-DD.')
+  }
+  if (from > to) return misused('--from is after --to.')
+  const format = values.format ?? 'table'
+  if (format !== 'table' && format !== 'json') return misused('--format is table or json.')
+  return done({ name: 'indicators', from, to, format })
+}
+
+function readPort(text: string): number | undefined {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  return port <= 65_535 ? port : undefined
+}
+
+function misused(message: string): {
+  readonly ok: false
+  readonly refusal: { kind: string; message: string; remedy: string }
+} {
+  return refuse('misused', message, 'See: npm run -s sathi -- help')
+}

@@ -1,0 +1,89 @@
+import { type AnyKind, acceptedBy, type OpenField } from '@sathi/domain'
+import type { LineListFault } from './fault.ts'
+
+/** What each column of a table means, by its place in the row. */
+export type ColumnPlan = {
+  readonly rowId: number
+  readonly subjectCode: number
+  readonly occurredOn: number
+  readonly amends: number
+  readonly retracts: number
+  readonly author: number
+  readonly fields: readonly { readonly name: string; readonly field: OpenField; readonly at: number }[]
+}
+
+const absent = -1
+
+type HeaderFault = Omit<LineListFault, 'file' | 'line'>
+
+/** Reads a table's header against its kind: the plan, and every column that is missing, unknown or sealed. */
+export function readHeader(
+  kind: AnyKind,
+  columns: readonly string[],
+): { readonly plan: ColumnPlan; readonly faults: readonly HeaderFault[] } {
+  const fields = Object.entries(kind.open).map(([name, field]) => ({
+    name,
+    field,
+    at: columns.indexOf(name),
+  }))
+  const plan: ColumnPlan = {
+    rowId: columns.indexOf('row_id'),
+    subjectCode: columns.indexOf(kind.subjectCode),
+    occurredOn: columns.indexOf('occurred_on'),
+    amends: columns.indexOf('amends'),
+    retracts: columns.indexOf('retracts'),
+    author: kind.authorColumn ? columns.indexOf('author') : absent,
+    fields: fields.filter(({ at }) => at !== absent),
+  }
+  const known = new Set([
+    'row_id',
+    kind.subjectCode,
+    'occurred_on',
+    'amends',
+    'retracts',
+    ...Object.keys(kind.open),
+  ])
+  if (kind.authorColumn) known.add('author')
+  const faults: HeaderFault[] = []
+  for (const column of columns) {
+    if (known.has(column)) continue
+    faults.push(isSealedColumn(kind, column) ? sealedColumn(column) : unknownColumn(kind, column, known))
+  }
+  for (const column of ['row_id', kind.subjectCode, 'occurred_on']) {
+    if (!columns.includes(column)) faults.push(missingColumn(column, 'this column, filled in every row'))
+  }
+  for (const { name, field, at } of fields) {
+    if (field.required && at === absent) faults.push(missingColumn(name, acceptedBy(field.shape)))
+  }
+  return { plan, faults }
+}
+
+function isSealedColumn(kind: AnyKind, column: string): boolean {
+  return (
+    Object.hasOwn(kind.sealed, column) ||
+    Object.values(kind.sealed).some((field) => field.columns.includes(column))
+  )
+}
+
+function sealedColumn(column: string): HeaderFault {
+  return {
+    column,
+    code: 'sealed-column',
+    found: `the sealed column ${column}`,
+    accepted:
+      'open columns only: names, contacts, documents and notes are taken in once people and keys exist; keep your original and import a copy without this column',
+  }
+}
+
+function unknownColumn(kind: AnyKind, column: string, known: ReadonlySet<string>): HeaderFault {
+  return {
+    column,
+    code: 'unknown-column',
+    found: `the column ${column}`,
+    accepted: `a column of ${kind.name}: ${[...known].join(', ')}`,
+  }
+}
+
+function missingColumn(column: string, accepted: string): HeaderFault {
+  return { column, code: 'missing-column', found: 'no such column', accepted }
+}
