@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Settings, writeSettings } from './cluster-settings.ts'
-import { inspectCluster } from './cluster-state.ts'
+import { damaged, inspectCluster } from './cluster-state.ts'
 import { createCluster } from './create-cluster.ts'
 import type { DataFolder } from './data-folder.ts'
 import { type EmbeddedLogins, embeddedLogins } from './embedded-logins.ts'
@@ -12,7 +12,13 @@ import { countFolderUsers } from './folder-users.ts'
 import { launchPostmaster } from './launch-postmaster.ts'
 import { prepareRoles } from './prepare-roles.ts'
 import { interrupted, refused, type Started, started } from './refusal.ts'
-import { findPostmaster, isPostmaster, type Postmaster, readPidFile } from './running-postmaster.ts'
+import {
+  findPostmaster,
+  findStrangerOn,
+  isPostmaster,
+  type Postmaster,
+  readPidFile,
+} from './running-postmaster.ts'
 import { findStats, giveTreeTo } from './server-user.ts'
 import { type SignIn, trySignIn } from './sign-in.ts'
 import { chooseSocketFolder, prepareSocketFolder } from './socket-folder.ts'
@@ -24,6 +30,8 @@ export type BringUpOptions = {
   settings: Settings
   /** What the owner may do besides owning its database; for tests. */
   ownerRights: string
+  /** Whether a database may be made where there is none. */
+  mayCreate: boolean
   signal: AbortSignal
   onProgress: (line: string) => void
 }
@@ -54,6 +62,7 @@ export async function bringUp(folder: DataFolder, options: BringUpOptions): Prom
   )
   if (!binaries.ok) return binaries
   if (cluster.value.kind === 'absent') {
+    if (!options.mayCreate) return damaged(folder, 'its files are gone')
     options.onProgress('Preparing the database (only at the first start) …')
     const created = await createCluster(folder, { ...options, binaries: binaries.value })
     if (!created.ok) return created
@@ -89,6 +98,8 @@ async function joinRunning(
 async function clearRemains(folder: DataFolder): Promise<Started<void>> {
   await endLeftovers(folder)
   const pidFile = readPidFile(folder)
+  const stranger = findStrangerOn(folder)
+  if (stranger) return inUse(folder, `process ${stranger} runs on it, and Sathi did not start it`)
   if (pidFile.length === 0) return started(undefined)
   const socket = join(chooseSocketFolder(folder), `.s.PGSQL.${pidFile[3]}`)
   if (pidFile[4] === chooseSocketFolder(folder) && (await answers(socket))) {

@@ -143,6 +143,18 @@ export function explainFolderError(path: string, error: NodeJS.ErrnoException): 
         `${place} cannot be used as a folder (${error.code}).`,
         'Choose another data folder with --data.',
       )
+    case 'EIO':
+      return refused(
+        'path-unusable',
+        `The disk that holds ${place} reports an error of its own.`,
+        'Do not write to this disk. Restore the latest backup on another one.',
+      )
+    case 'ERR_SQLITE_ERROR':
+      return refused(
+        'folder-not-writable',
+        `The folder ${path} cannot be locked (${error.message}), so two programs could harm each other in it. The data is unchanged.`,
+        'Start Sathi as the user who owns the folder, or keep the data on a disk of this computer, not on a network drive.',
+      )
     default:
       throw error
   }

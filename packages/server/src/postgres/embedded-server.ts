@@ -11,58 +11,63 @@ import { interrupted, type Started, started } from './refusal.ts'
 import { clusterName } from './running-postmaster.ts'
 import { watchPostmaster } from './watch-postmaster.ts'
 
-export type EmbeddedOptions = { dataDir: string } & Partial<Omit<BringUpOptions, 'signal'>>
+export type EmbeddedOptions = { dataDir: string } & Partial<Omit<BringUpOptions, 'signal' | 'mayCreate'>>
 
-/** Starts or joins the embedded server of a data folder and keeps it running until `stop`. */
+/** After a stop in good order, which may be the whole computer going down, there is no hurry. */
+const PAUSE_AFTER_CLEAN_STOP_MS = 1000
+const LONGEST_PAUSE_MS = 30_000
+
+/** Starts or joins the embedded server of a data folder and keeps it running until it is stopped. */
 export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Started<PostgresServer>> {
-  const folder = openDataFolder(options.dataDir)
-  if (!folder.ok) return folder
+  const opened = openDataFolder(options.dataDir)
+  if (!opened.ok) return opened
+  const folder = opened.value
   try {
-    return await supervise(folder.value, options)
+    return await supervise(folder, options)
   } catch (error) {
-    return explainFolderError(folder.value.path, error as NodeJS.ErrnoException)
+    return explainFolderError(folder.path, error as NodeJS.ErrnoException)
   }
 }
 
 async function supervise(folder: DataFolder, options: EmbeddedOptions): Promise<Started<PostgresServer>> {
   const onProgress = options.onProgress ?? (() => undefined)
   const abort = new AbortController()
-  const bringUpOptions = {
-    settings: {},
-    ownerRights: 'nocreatedb',
-    ...options,
-    onProgress,
-    signal: abort.signal,
-  }
   const user = enterFolder(folder.users)
-  let starting = true
   let readiness = promiseOfReadiness()
   let stopWatching = () => {}
   let stopped: Promise<void> | undefined
 
-  const bringUpAlone = async (): Promise<Started<RunningServer>> => {
+  const bringUpAlone = async (mayCreate: boolean): Promise<Started<RunningServer>> => {
     const onWait = () => onProgress('Another copy of Sathi is starting or stopping this database; waiting …')
     const lock = await lockFolder(folder.lockFile, { signal: abort.signal, onWait })
     if (!lock) return interrupted()
     try {
-      return await bringUp(folder, bringUpOptions)
+      const changes = { settings: options.settings ?? {}, ownerRights: options.ownerRights ?? 'nocreatedb' }
+      return await bringUp(folder, { ...changes, mayCreate, onProgress, signal: abort.signal })
+    } catch (error) {
+      return explainFolderError(folder.path, error as NodeJS.ErrnoException)
     } finally {
       lock.release()
     }
   }
-  const watch = (server: RunningServer) => {
-    stopWatching = watchPostmaster(folder, server.postmaster, () => void recover())
+  const watch = ({ postmaster }: RunningServer) => {
+    stopWatching = watchPostmaster(folder, postmaster, () => {
+      readiness = promiseOfReadiness()
+      void recover(postmaster.child?.exitCode === 0 ? PAUSE_AFTER_CLEAN_STOP_MS : 0)
+    })
     readiness.resolve()
   }
-  const recover = async () => {
-    if (abort.signal.aborted) return
-    readiness = promiseOfReadiness()
-    onProgress('PostgreSQL ended unexpectedly; starting it again. Nothing that was saved is lost.')
-    for (let attempt = 0; !abort.signal.aborted; attempt += 1) {
-      const again = await bringUpAlone().catch((error: Error) => ({ ok: false as const, refusal: error }))
-      if (again.ok && !abort.signal.aborted) return watch(again.value)
-      if (!again.ok) onProgress(again.refusal.message)
-      await pause(Math.min(30_000, 250 * 2 ** attempt), undefined, { ref: false })
+  const recover = async (firstPauseMs: number) => {
+    let pauseMs = firstPauseMs
+    while (!abort.signal.aborted) {
+      await pause(pauseMs, undefined, { ref: false })
+      if (abort.signal.aborted) return
+      onProgress('PostgreSQL has ended; starting it again. Nothing that was saved is lost.')
+      const again = await bringUpAlone(false)
+      if (abort.signal.aborted) return
+      if (again.ok) return watch(again.value)
+      onProgress(again.refusal.message)
+      pauseMs = Math.min(LONGEST_PAUSE_MS, Math.max(250, pauseMs * 2))
     }
   }
   const stop = () => {
@@ -75,28 +80,31 @@ async function supervise(folder: DataFolder, options: EmbeddedOptions): Promise<
     })()
     return stopped
   }
+  let starting = true
   const release = endWithProgram({
-    // While it starts there is no one else who could stop it.
-    onSignal: async (programListens) =>
-      starting ? abort.abort() : programListens ? undefined : await stop(),
+    // While it starts, the program does not hold the server yet and cannot stop it.
+    onSignal: async (programListens) => {
+      if (starting || !programListens) await stop()
+    },
     onIdle: stop,
     onExit: () => leaveFolderAtOnce(folder, user),
   })
 
-  const first = await bringUpAlone()
+  const first = await bringUpAlone(true)
   starting = false
   if (!first.ok || abort.signal.aborted) {
     await stop()
     return first.ok ? interrupted() : first
   }
   watch(first.value)
+  const name = clusterName(folder)
   const { logins, adopted, version } = first.value
   return started({
     kind: 'embedded',
     ...logins,
     adopted,
     version,
-    pids: () => (stopped ? [] : processesNaming(clusterName(folder))),
+    pids: () => (stopped ? [] : processesNaming(name)),
     ready: () => readiness.promise,
     stop,
   })

@@ -2,7 +2,10 @@ import { killPrograms } from './server-program.ts'
 
 /** What a server does when the program around it ends. */
 export type Ending = {
-  /** A signal came. `programListens`: the program handles it too and will stop the server itself in time. */
+  /**
+   * A signal came. `programListens`: the program handles it too and will stop the server itself in time;
+   * otherwise the process ends as soon as this is done.
+   */
   onSignal(programListens: boolean): Promise<void>
   /** The program has nothing left to do. */
   onIdle(): Promise<void>

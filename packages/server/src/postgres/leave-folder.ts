@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import type { DataFolder } from './data-folder.ts'
 import { lockFolder, tryLockFolder } from './folder-lock.ts'
 import { countFolderUsers, type FolderUser } from './folder-users.ts'
@@ -11,6 +11,8 @@ const WAIT_FOR_LOCK_MS = 30_000
 
 /** Ends one program's use of the folder. The last one out stops the server and waits until it has stopped. */
 export async function leaveFolder(folder: DataFolder, user: FolderUser): Promise<void> {
+  // Where somebody has deleted the folder, the server notices by itself and ends within a minute.
+  if (!existsSync(folder.users)) return
   const lock = await lockFolder(folder.lockFile, { signal: AbortSignal.timeout(WAIT_FOR_LOCK_MS) })
   user.leave()
   if (!lock) return
@@ -27,6 +29,7 @@ export async function leaveFolder(folder: DataFolder, user: FolderUser): Promise
 
 /** The same in the moment in which the process exits, when nothing can be waited for. */
 export function leaveFolderAtOnce(folder: DataFolder, user: FolderUser): void {
+  if (!existsSync(folder.users)) return
   const lock = tryLockFolder(folder.lockFile)
   user.leave()
   if (!lock) return

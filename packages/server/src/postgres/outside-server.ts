@@ -115,7 +115,8 @@ async function findAppLogin(owner: Login, ownerFacts: Welcome, dataDir: string):
   const folder = openDataFolder(dataDir)
   if (!folder.ok) return folder
   const app = { ...owner, user: APP_ROLE, password: keepSecret(folder.value, 'outside-app-password') }
-  if (ownerFacts.mayMakeRoles) await makeAppRole(owner, app.password)
+  // Where it cannot be made, the sign-in that follows says so.
+  if (ownerFacts.mayMakeRoles) await makeAppRole(owner, app.password).catch(() => undefined)
   const answer = await trySignIn(app)
   if (answer.kind === 'welcome') return answer.guarded ? started(app) : unguarded(app)
   return refused(

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 
 /** True while a process with this id exists, whoever owns it. */
 export function processExists(pid: number): boolean {
@@ -19,6 +19,15 @@ export function findCommandLine(pid: number): string | undefined {
   if (process.platform === 'linux') return readOrUndefined(`/proc/${pid}/cmdline`)?.replaceAll('\0', ' ')
   if (process.platform === 'win32') return processExists(pid) ? 'postgres' : undefined
   return ps(['-ww', '-o', 'command=', '-p', String(pid)])?.trim()
+}
+
+/** The folder a process works in; undefined where the system does not tell this user. */
+export function findWorkingFolder(pid: number): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`)
+  } catch {
+    return undefined
+  }
 }
 
 /**

@@ -2,7 +2,9 @@ import type { ChildProcess } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DataFolder } from './data-folder.ts'
-import { findCommandLine, processExists, processesNaming } from './process-table.ts'
+import { findCommandLine, findWorkingFolder, processExists, processesNaming } from './process-table.ts'
+
+const NAME_OF_ANY = 'sathi-'
 
 /** PostgreSQL's first process, the one that starts and ends all others, serving a data folder. */
 export type Postmaster = {
@@ -21,8 +23,20 @@ export type Postmaster = {
  * process for a postmaster whose id it was given.
  */
 export function clusterName(folder: DataFolder): string {
-  const { dev, ino } = statSync(folder.cluster)
-  return `sathi-${dev.toString(36)}-${ino.toString(36)}-db`
+  const place = statSync(folder.cluster, { throwIfNoEntry: false })
+  return place ? `${NAME_OF_ANY}${place.dev.toString(36)}-${place.ino.toString(36)}-db` : `${NAME_OF_ANY}gone`
+}
+
+/**
+ * The process that holds this folder's place though Sathi did not start it, as when somebody ran PostgreSQL
+ * on the folder by hand. A server of another data folder that was given the same number is none.
+ */
+export function findStrangerOn(folder: DataFolder): number | undefined {
+  const pid = Number(readPidFile(folder)[0])
+  const line = (pid > 0 && findCommandLine(pid)) || ''
+  if (!line.includes('postgres') || line.includes(NAME_OF_ANY)) return undefined
+  const workingFolder = findWorkingFolder(pid)
+  return workingFolder === undefined || workingFolder === folder.cluster ? pid : undefined
 }
 
 /** The postmaster that serves the folder now. */

@@ -16,6 +16,7 @@ export const SOCKET_PORT = 5432
  * that belongs to that user alone. The same data folder always gives the same answer.
  */
 export function chooseSocketFolder(folder: DataFolder): string {
+  if (process.platform === 'win32') return folder.run
   const length = Buffer.byteLength(join(folder.run, `.s.PGSQL.${SOCKET_PORT}`))
   const plain = !/[,"'\s\\]/.test(folder.run)
   if (folder.reachable && plain && length <= LONGEST_SOCKET_PATH) return folder.run

@@ -7,8 +7,8 @@ const LOOK_EVERY_MS = 500
 export function watchPostmaster(folder: DataFolder, postmaster: Postmaster, onGone: () => void): () => void {
   if (postmaster.child) {
     const { child } = postmaster
-    child.once('exit', onGone)
-    if (child.exitCode !== null || child.signalCode !== null) queueMicrotask(() => child.emit('exit'))
+    if (child.exitCode !== null || child.signalCode !== null) queueMicrotask(onGone)
+    else child.once('exit', onGone)
     return () => child.off('exit', onGone)
   }
   // The server that another process started is not our child: nothing tells us of its end.
