@@ -1,1 +1,5 @@
+export * from './enrolments.ts'
 export * from './kinds.ts'
+export * from './open-goals.ts'
+export * from './open-risks.ts'
+export * from './sheet.ts'

@@ -12,3 +12,8 @@ export function recorded<Members extends object>(members: Members): Recorded<Mem
   const entries = Object.entries(members).filter(([, value]) => value !== undefined)
   return Object.fromEntries(entries) as Recorded<Members>
 }
+
+/** A list that is left out of a sheet when there is nothing in it. */
+export function unlessEmpty<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length === 0 ? undefined : items
+}

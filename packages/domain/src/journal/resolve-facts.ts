@@ -47,7 +47,7 @@ export function resolveFacts(entries: Iterable<Entry>): Fact[] {
       heads: chainHeads.map((head) => head.id),
     })
   }
-  return facts.sort(byDayThenRowId)
+  return facts.sort((left, right) => byDayThenRowId(left, right) || (left.id < right.id ? -1 : 1))
 }
 
 /** Earlier first; on one day the smaller row id (compared as a string) first. */

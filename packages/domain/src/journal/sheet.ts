@@ -36,7 +36,7 @@ export function sheetPart<
   name: string
   subject: SubjectType
   kinds: Kinds
-  fold: (facts: FactsByKind<Kinds>, subject: SubjectRef) => Body
+  fold: (facts: FactsByKind<Kinds>, subject: SubjectRef) => Body | undefined
 }): SheetPart<Body & Unsettled> {
   const kindNames = Object.keys(declaration.kinds)
   return {
@@ -56,7 +56,7 @@ export function sheetPart<
       }
       if (!any) return undefined
       const body = declaration.fold(byKind as unknown as FactsByKind<Kinds>, subject)
-      return unsettled.length === 0 ? body : { ...body, unsettled }
+      return body === undefined || unsettled.length === 0 ? body : { ...body, unsettled }
     },
   }
 }

@@ -1,1 +1,3 @@
+export * from './businesses.ts'
 export * from './kinds.ts'
+export * from './sheet.ts'
