@@ -7,13 +7,14 @@ import { constants } from 'node:os'
  * every process in the foreground: passing it on would reach the child twice, and a second Ctrl-C means "at once".
  * @param {string} program
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions} options
+ * @param {import('node:child_process').SpawnOptions & { onStart?: (pid: number) => void }} options
  * @returns {Promise<{ status: number, output: string, wasInterrupted: boolean }>} `output` is what came through pipes,
  *   when `options.stdio` asks for them; `wasInterrupted` is true when a signal reached this process or ended the child
  */
 export function runChild(program, args, options) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: 'inherit', ...options })
+    if (child.pid !== undefined) options.onStart?.(child.pid)
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text) => {
@@ -35,7 +36,9 @@ export function runChild(program, args, options) {
     /** @type {NodeJS.Signals[]} */
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
     for (const signal of signals) process.on(signal, passOn)
+    const watch = whenNpmIsGone(() => passOn('SIGTERM'))
     const settle = () => {
+      clearInterval(watch)
       for (const signal of signals) process.off(signal, passOn)
     }
     child.on('error', (error) => {
@@ -48,4 +51,18 @@ export function runChild(program, args, options) {
       resolve({ status, output, wasInterrupted: wasInterrupted || signal !== null })
     })
   })
+}
+
+/**
+ * npm hands a signal to the shell between it and this process, and that shell dies without handing it on. So when
+ * the shell of an npm script is gone, someone asked for the end.
+ */
+function whenNpmIsGone(/** @type {() => void} */ stop) {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.env.npm_lifecycle_event === undefined || process.ppid === parent) return
+    clearInterval(watch)
+    stop()
+  }, 500)
+  return watch
 }

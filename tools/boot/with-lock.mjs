@@ -78,7 +78,8 @@ function removeAbandoned(/** @type {string} */ lockFile) {
   else renameSync(aside, lockFile)
 }
 
-function isRunning(/** @type {number} */ pid) {
+/** True when a process of this number lives on this machine, whoever owns it. */
+export function isRunning(/** @type {number} */ pid) {
   try {
     process.kill(pid, 0)
     return true
