@@ -108,11 +108,11 @@ const forbidden = [
   {
     name: 'driver-stays-in-the-store',
     comment:
-      'Only packages/server/src/database and files called store.ts talk to PostgreSQL, so that every query passes row-level security and is found in one place.',
+      'Only the rooms database and postgres of the server and files called store.ts talk to PostgreSQL, so that every query passes row-level security and is found in one place.',
     severity: 'error',
     from: {
       path: '^packages/',
-      pathNot: ['^packages/server/src/database/', '(/|-)store\\.ts$', tests, builders],
+      pathNot: ['^packages/server/src/(database|postgres)/', '(/|-)store\\.ts$', tests, builders],
     },
     to: {
       path: '(^|/)node_modules/(@types/)?(pg|pg-pool|pg-cursor|pg-query-stream|pg-copy-streams|kysely)/',

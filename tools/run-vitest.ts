@@ -33,11 +33,11 @@ export async function runVitest(root: string, config: string, files: readonly st
     [vitest, 'run', '--config', config, ...options, ...narrowed, ...files],
     { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
   )
-  if (wasInterrupted) process.exit(130)
   const tally = existsSync(outcome)
     ? tallyOf(root, JSON.parse(readFileSync(outcome, 'utf8')))
     : { passed: 0, skipped: 0, failures: [] }
   rmSync(folder, { recursive: true, force: true })
+  if (wasInterrupted) process.exit(130)
   if (status !== 0 && tally.failures.length === 0) {
     tally.failures.push(`${config}: Vitest ended with an error outside every test (shown above)`)
   }
