@@ -223,8 +223,8 @@ function workspacePackage(name: string, dependencies: Files, isLibrary: boolean)
 function npmPackages(...names: string[]): Files {
   return Object.fromEntries(
     names.flatMap((name) => [
-      [`node_modules/${name}/package.json`, JSON.stringify({ name, main: 'index.js' })],
-      [`node_modules/${name}/index.js`, 'export {}'],
+      [`node_modules/${name}/package.json`, JSON.stringify({ name, main: 'dist/index.js' })],
+      [`node_modules/${name}/dist/index.js`, 'export {}'],
     ]),
   )
 }

@@ -6,12 +6,12 @@ import rules from '../.dependency-cruiser.mjs'
 /** Folders whose imports the fences look at. */
 const fencedFolders = ['packages', 'bench', 'e2e', 'demo']
 
-/** Text of a file that has at least one import of another file: what a reader that understood nothing would miss. */
-const hasImport = /^(?:import|export)\b[^'"]*?\bfrom\s+['"]/m
+/** Imports as they stand in the text, read without understanding it: what the fences must at least have seen. */
+const importInText = /^(?:(?:import|export)\b[^'"`;]*?\bfrom|import)\s+['"]([^'"]+)['"]/gm
 
 /**
- * What breaks the rules of `.dependency-cruiser.mjs`, one sentence for each import. Files that were not read are
- * faults too: a fence that sees nothing lets everything through.
+ * What breaks the rules of `.dependency-cruiser.mjs`, one sentence for each import. Imports that were not
+ * seen are faults too: a fence that sees nothing lets everything through.
  */
 export async function checkFences(root: string): Promise<string[]> {
   const folders = fencedFolders.filter((folder) => existsSync(join(root, folder)))
@@ -23,10 +23,19 @@ export async function checkFences(root: string): Promise<string[]> {
   })
   if (typeof output === 'string')
     throw new Error('dependency-cruiser answered with text instead of its findings')
-  const dependencies = new Map(output.modules.map((module) => [module.source, module.dependencies.length]))
-  const unread = sourcesIn(root, folders).filter((file) => {
-    const found = dependencies.get(file)
-    return found === undefined || (found === 0 && hasImport.test(readFileSync(join(root, file), 'utf8')))
+  const seen = new Map(
+    output.modules.map(({ source, dependencies }) => [
+      source,
+      new Set(dependencies.map((one) => one.module)),
+    ]),
+  )
+  const unread = sourcesIn(root, folders).flatMap((file) => {
+    const imports = [...readFileSync(join(root, file), 'utf8').matchAll(importInText)].map(
+      ([, name = '']) => name,
+    )
+    return imports
+      .filter((name) => !seen.get(file)?.has(name.replace(/^node:/, '')))
+      .map((name) => `${file} → ${name}`)
   })
   return [
     ...output.summary.violations.map(inWords),
