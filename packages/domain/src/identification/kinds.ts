@@ -17,7 +17,7 @@ export const post_registered = kind({
 export const post_roster = kind({
   name: 'post_roster',
   subject: 'post',
-  open: { officer_code: required(reference('participant')), from: required(date()), to: required(date()) },
+  open: { officer_code: required(reference('participant')), from: required(date()), to: date() },
 })
 
 export const screening_done = kind({

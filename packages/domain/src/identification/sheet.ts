@@ -18,8 +18,8 @@ import {
 
 type PostAgency = CodeOf<typeof identificationLists.postAgencies>
 
-/** An officer's time at a post, both days included. */
-export type RosterLine = readonly [id: EntryId, officer: string, from: DayNumber, to: DayNumber]
+/** An officer's time at a post, both days included; without a last day (null) she or he still serves there. */
+export type RosterLine = readonly [id: EntryId, officer: string, from: DayNumber, to: DayNumber | null]
 
 export type PostSheet = {
   /** Absent when the post itself is not recorded. */
@@ -40,7 +40,8 @@ export const postsPart = sheetPart({
       district: post?.district,
       rosters: unlessEmpty(
         rosters.map(({ id, open }): RosterLine => {
-          return [id, open.officer_code, dayNumberOf(open.from), dayNumberOf(open.to)]
+          const to = open.to === undefined ? null : dayNumberOf(open.to)
+          return [id, open.officer_code, dayNumberOf(open.from), to]
         }),
       ),
     })

@@ -1,0 +1,7 @@
+export { contactCoverage } from './contact-coverage.ts'
+export { followUpOnTime } from './follow-up-on-time.ts'
+export { graduated } from './graduated.ts'
+export { intensiveEnrolmentsIn, intensivelySupported } from './intensively-supported.ts'
+export { personYearsOfFollowUp } from './person-years-of-follow-up.ts'
+export { retraffickingIncidence } from './retrafficking-incidence.ts'
+export { sameWorker } from './same-worker.ts'

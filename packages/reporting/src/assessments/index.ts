@@ -1,0 +1,2 @@
+export { reliablyImprovedWellbeing } from './reliably-improved-wellbeing.ts'
+export { reliablyWorsenedWellbeing } from './reliably-worsened-wellbeing.ts'

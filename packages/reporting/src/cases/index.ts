@@ -1,0 +1,1 @@
+export * from './groups-of-case.ts'

@@ -1,0 +1,1 @@
+export { changesInTheSystem } from './changes-in-the-system.ts'

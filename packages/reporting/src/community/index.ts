@@ -1,0 +1,1 @@
+export { acceptance } from './acceptance.ts'

@@ -1,0 +1,2 @@
+export { satisfiedSurvivors } from './satisfied-survivors.ts'
+export { studyInterviews } from './study-interviews.ts'

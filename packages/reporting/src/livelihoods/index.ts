@@ -1,0 +1,1 @@
+export { businessesInProfit } from './businesses-in-profit.ts'

@@ -1,0 +1,20 @@
+import { type CaseIndicator, isInPeriod, noUnits, plainCount, type Unit } from '../counting/index.ts'
+
+/**
+ * P1 Active peer-mentor pairs: how many pairs of a survivor and her peer mentor were in contact at least once in the
+ * period. Pairs are told apart by their match code.
+ */
+export const activeMentorPairs: CaseIndicator = {
+  id: 'P1',
+  units: ({ mentoring }, period) => {
+    if (mentoring === undefined) return noUnits
+    const units: Unit[] = []
+    for (const { match, contacts = [] } of mentoring.matches) {
+      const inPeriod = contacts.filter(([, day]) => isInPeriod(day, period))
+      if (inPeriod.length === 0) continue
+      units.push({ part: 'counted', code: match, entries: inPeriod.map(([id]) => id) })
+    }
+    return units
+  },
+  figure: plainCount,
+}

@@ -1,0 +1,1 @@
+export { activeMentorPairs } from './active-mentor-pairs.ts'

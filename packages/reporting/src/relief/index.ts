@@ -1,0 +1,2 @@
+export { daysFromNeedToDelivery } from './days-from-need-to-delivery.ts'
+export { reachedInCrises } from './reached-in-crises.ts'

@@ -1,0 +1,3 @@
+export { daysFromRescueToHome } from './days-from-rescue-to-home.ts'
+export { homeWithin147Days } from './home-within-147-days.ts'
+export { survivorsRepatriated } from './survivors-repatriated.ts'

@@ -1,0 +1,3 @@
+export { knowledgeGain } from './knowledge-gain.ts'
+export { officersTrained, type Trained } from './officers-trained.ts'
+export { peopleTrained } from './people-trained.ts'
