@@ -1,4 +1,4 @@
-import { type AnyKind, findKind, type Instant, kinds } from '@sathi/domain'
+import { type AnyKind, findKind, type Instant, isReferenceCode, kinds } from '@sathi/domain'
 import type { LineListSource, TableSource } from '../tables/index.ts'
 import { chainFaultWords } from './chain-fault-words.ts'
 import { createChainIndex } from './chain-index.ts'
@@ -92,7 +92,7 @@ async function checkTable(
   const openingRows: OpeningRow[] = []
   const withoutSubject: string[] = []
   const references = caseReferences(kind)
-  const knownBefore = check.stored.hasEntriesOf(kind.name)
+  const knownBefore = check.stored.hasEntries
   let plan: ColumnPlan | undefined
   let rows = 0
   let bytes = 0
@@ -181,7 +181,11 @@ function checkCases(check: TableCheck, draft: DraftRow, line: number, references
       accepted: 'the code of a case that case_opened opens, in this list or before',
     })
   }
-  if (kind.subject === 'case' && draft.subjectCode !== '' && !openings.codes.has(draft.subjectCode)) {
+  if (
+    kind.subject === 'case' &&
+    isReferenceCode(draft.subjectCode) &&
+    !openings.codes.has(draft.subjectCode)
+  ) {
     unknown(kind.subjectCode, draft.subjectCode)
   }
   for (const name of references) {

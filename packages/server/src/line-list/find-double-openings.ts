@@ -26,12 +26,12 @@ export async function findDoubleOpenings(
   const storedCases = new Map(
     stored.subjects.filter(({ type }) => type === 'case').map((subject) => [subject.code, subject.id]),
   )
-  const storedIds = stored.hasEntriesOf(kind.name)
+  const storedIds = stored.hasEntries
     ? await stored.findEntries(rows.map(({ draft }) => importedEntryId(kind.name, draft.rowId)))
     : new Map<string, Entry>()
   const fresh = rows.filter(({ draft }) => !storedIds.has(importedEntryId(kind.name, draft.rowId)))
   const reopened = new Set(fresh.map(({ draft }) => storedCases.get(draft.subjectCode)))
-  const before = stored.hasEntriesOf(kind.name)
+  const before = stored.hasEntries
     ? await stored.findOpenings(
         kind.name,
         [...reopened].filter((id) => id !== undefined),

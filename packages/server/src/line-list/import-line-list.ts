@@ -1,4 +1,5 @@
 import { type AnyKind, findKind, type Instant, type SubjectId } from '@sathi/domain'
+import type { Submission } from '../journal/index.ts'
 import type { LineListSource, TableSource } from '../tables/index.ts'
 import { checkLineList, openingsFirst } from './check-line-list.ts'
 import { draftToEntry } from './draft-to-entry.ts'
@@ -6,7 +7,7 @@ import type { LineListFault } from './fault.ts'
 import { importedEntryId } from './imported-entry-id.ts'
 import { readHeader } from './read-header.ts'
 import { type DraftRow, readRow } from './read-row.ts'
-import type { LineListStore, NewRow } from './store.ts'
+import type { LineListStore } from './store.ts'
 import { createSubjectDirectory, type SubjectDirectory } from './subject-directory.ts'
 
 export type ImportProgress =
@@ -88,7 +89,7 @@ function newRow(
   implied: ReadonlyMap<string, string>,
   directory: SubjectDirectory,
   recordedAt: Instant,
-): NewRow {
+): Submission {
   const subjectCode = draft.subjectCode === '' ? implied.get(draft.rowId) : draft.subjectCode
   if (subjectCode === undefined) throw new Error('a checked row without a subject')
   const subject = { type: kind.subject, id: directory.getOrOpen(kind.subject, subjectCode) }
@@ -134,7 +135,7 @@ async function withoutStored(
   kind: AnyKind,
   drafts: readonly DraftRow[],
 ): Promise<readonly DraftRow[]> {
-  if (!store.hasEntriesOf(kind.name)) return drafts
+  if (!store.hasEntries) return drafts
   const stored = await store.findEntries(drafts.map((draft) => importedEntryId(kind.name, draft.rowId)))
   return drafts.filter((draft) => !stored.has(importedEntryId(kind.name, draft.rowId)))
 }

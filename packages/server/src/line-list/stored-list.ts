@@ -7,7 +7,8 @@ export type StoredSubject = { readonly type: SubjectType; readonly code: string;
 /** What the importer needs to know of the journals that are there already. */
 export type StoredList = {
   readonly subjects: readonly StoredSubject[]
-  hasEntriesOf(kindName: string): boolean
+  /** False in an empty store, where nothing need be looked up. */
+  readonly hasEntries: boolean
   findEntries(ids: readonly EntryId[]): Promise<ReadonlyMap<EntryId, Entry>>
   /** Stored entries of the kind in the journals of these subjects. */
   findOpenings(kindName: string, subjects: readonly SubjectId[]): Promise<readonly Entry[]>
@@ -21,8 +22,7 @@ export async function loadStoredChains(
   stored: StoredList,
   targets: { readonly outside: readonly string[]; readonly amended: readonly string[] },
 ): Promise<StoredChains> {
-  if (!stored.hasEntriesOf(kind.name))
-    return { findSubjectCode: () => undefined, findAmender: () => undefined }
+  if (!stored.hasEntries) return { findSubjectCode: () => undefined, findAmender: () => undefined }
   const idOf = (rowId: string): EntryId => importedEntryId(kind.name, rowId)
   const codes = new Map(stored.subjects.map((subject) => [subject.id, subject.code]))
   const entries = await stored.findEntries(targets.outside.map(idOf))

@@ -1,0 +1,40 @@
+import type { FastifyError, FastifyInstance } from 'fastify'
+
+/** Turns every error into a refusal that a screen can word; what a bug says stays out of answers and logs its name only. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.validation ? 400 : (error.statusCode ?? 500)
+    if (status >= 500) {
+      app.log.error({ route: `${request.method} ${request.routeOptions.url ?? 'unknown'}`, error: placeOf(error) })
+    }
+    return reply.code(status).send({ refusal: refusalFor(status) })
+  })
+}
+
+function refusalFor(status: number): { kind: string; message: string; remedy: string } {
+  if (status === 413) {
+    return {
+      kind: 'too-large',
+      message: 'What was sent is larger than this server takes. Nothing was stored.',
+      remedy: 'Send it in smaller parts.',
+    }
+  }
+  if (status >= 400 && status < 500) {
+    return {
+      kind: 'not-understood',
+      message: 'The request could not be read. Nothing was changed.',
+      remedy: 'Go back and try again.',
+    }
+  }
+  return {
+    kind: 'fault',
+    message: 'Something went wrong here. Nothing that was stored before is lost.',
+    remedy: 'Try again. If it happens again, run the check command and report it.',
+  }
+}
+
+/** Where a bug happened: its class and the first line of our own code on the way, without its message. */
+function placeOf(error: Error): string {
+  const line = error.stack?.split('\n').find((candidate) => candidate.includes('/packages/')) ?? ''
+  return `${error.name}${line.replace(/.*\/packages\//, ' at ').replace(/\)$/, '')}`
+}

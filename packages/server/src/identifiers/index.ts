@@ -1,0 +1,1 @@
+export { newUuid7 } from './new-uuid-7.ts'

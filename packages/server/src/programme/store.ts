@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import type { PartialDate } from '@sathi/domain'
+import { type Actor, type Database, type OrgId, statement, type Transaction } from '../database/index.ts'
+import { newUuid7 } from '../identifiers/index.ts'
+import type { Organisation } from './organisation.ts'
+
+const selectOrganisation = statement(
+  'programme-organisation',
+  'select name, synthetic from app.organisation where org_id = $1',
+)
+
+const insertOrganisation = statement(
+  'programme-set-up',
+  'insert into app.organisation (org_id, name, synthetic, created_at, epoch) values ($1, $2, $3, $4, $5)',
+)
+
+const countEverything = statement(
+  'programme-counts',
+  `select coalesce((select n from app.org_feed where org_id = $1), 0) as entries,
+          (select count(*) from app.subject where org_id = $1 and type = 'case') as cases`,
+)
+
+// Occurred-on stands in the body only: it is wanted here once per visit of the first screen, and nowhere in a query.
+const selectDays = statement(
+  'programme-days',
+  `select min(substring(body from '"occurredOn":"([0-9-]+)"')) as first,
+          max(substring(body from '"occurredOn":"([0-9-]+)"')) as last
+     from app.entry where org_id = $1 and retracts is null`,
+)
+
+/** Who acts: the one organisation of this deployment, or nobody before the set-up. */
+export async function findActor(database: Database): Promise<Actor | undefined> {
+  const [orgId] = await database.withWholeSnapshot((deployment) => deployment.organisationIds())
+  return orgId === undefined ? undefined : { orgId }
+}
+
+/** Sets up the organisation of an empty deployment. Undefined when there is one already. */
+export async function setUpOrganisation(
+  database: Database,
+  organisation: { readonly name: string; readonly synthetic: boolean },
+): Promise<Actor | undefined> {
+  return database.withWholeTransaction(async (deployment) => {
+    if ((await deployment.organisationIds()).length > 0) return undefined
+    const orgId = newUuid7() as OrgId
+    const tx = await deployment.become(orgId)
+    const { name, synthetic } = organisation
+    await tx.query(insertOrganisation, [orgId, name, synthetic, new Date(), randomUUID()])
+    return { orgId }
+  })
+}
+
+export async function readOrganisation(tx: Transaction): Promise<Organisation> {
+  const [named] = await tx.query<{ name: string; synthetic: boolean }>(selectOrganisation, [tx.orgId])
+  const [counts] = await tx.query<{ entries: number; cases: number }>(countEverything, [tx.orgId])
+  if (named === undefined || counts === undefined) throw new Error('an organisation without a row')
+  return { ...named, ...counts }
+}
+
+/** First and last day on which anything occurred. Reads every entry. */
+export async function readDays(tx: Transaction): Promise<{ first: PartialDate; last: PartialDate } | undefined> {
+  const [days] = await tx.query<{ first: string | null; last: string | null }>(selectDays, [tx.orgId])
+  if (days?.first == null || days.last === null) return undefined
+  return { first: days.first as PartialDate, last: days.last as PartialDate }
+}
