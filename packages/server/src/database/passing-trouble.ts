@@ -1,0 +1,33 @@
+/** Errors of the database that a transaction outlives by being run again. */
+export type PassingTrouble = 'conflict' | 'connection'
+
+const conflicts = new Set([
+  '40001', // could not serialise access
+  '40P01', // deadlock
+])
+
+const lostConnections = new Set([
+  '57P01', // the server is being shut down
+  '57P02', // another process of the server crashed
+  '57P03', // the server is starting up
+  '53300', // too many connections
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  // The socket's file is missing while the server starts again.
+  'ENOENT',
+])
+
+// pg gives these no code.
+const lostConnectionMessages = /^(Connection terminated|Client has encountered a connection error)/
+
+/** Whether the same transaction may succeed when it is run again, and why it did not now. */
+export function findPassingTrouble(error: unknown): PassingTrouble | undefined {
+  if (!(error instanceof Error)) return undefined
+  const { code = '', table, schema } = error as Error & { code?: string; table?: string; schema?: string }
+  if (conflicts.has(code)) return 'conflict'
+  // Two transactions stored the same thing at once: run again, the later one sees it and answers accordingly.
+  if (code === '23505' && schema === 'app' && table !== undefined) return 'conflict'
+  if (lostConnections.has(code) || code.startsWith('08')) return 'connection'
+  return lostConnectionMessages.test(error.message) ? 'connection' : undefined
+}

@@ -1,0 +1,46 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import type { PoolClient } from 'pg'
+import type { OrgId } from './actor.ts'
+import type { Statement } from './statement.ts'
+import type { Tables } from './tables.ts'
+
+/** What a use case holds while it reads and writes. It is void once `withTransaction` has ended. */
+export type Transaction = {
+  readonly orgId: OrgId
+  /** Typed queries on the tables of schema `app`. They still name the organisation: the policy guards, the predicate plans. */
+  readonly tables: Kysely<Tables>
+  /** Runs a hand-written statement. Several may be sent before the first has answered; they run in the order sent. */
+  query<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]>
+  /** Makes the transaction end by rolling back: nothing that it wrote stays, and its answer is still given. */
+  discard(): void
+}
+
+export type OpenTransaction = Transaction & { readonly discarded: boolean }
+
+export function openTransaction(client: PoolClient, orgId: OrgId): OpenTransaction {
+  let tables: Kysely<Tables> | undefined
+  let discarded = false
+  return {
+    orgId,
+    get tables() {
+      tables ??= tablesOver(client)
+      return tables
+    },
+    async query<Row extends object>({ name, text }: Statement, values: readonly unknown[]): Promise<Row[]> {
+      return (await client.query<Row>({ name, text, values: values as unknown[] })).rows
+    },
+    discard() {
+      discarded = true
+    },
+    get discarded() {
+      return discarded
+    },
+  }
+}
+
+/** Kysely on the one connection of the transaction: it may neither take another nor give this one back. */
+function tablesOver(client: PoolClient): Kysely<Tables> {
+  const onlyConnection = { query: client.query.bind(client), release: () => undefined } as PoolClient
+  const pool = { connect: async () => onlyConnection, end: async () => undefined, options: {} }
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }).withSchema('app')
+}

@@ -1,0 +1,14 @@
+export { appendEntries } from './append-entries.ts'
+export { type BulkAppend, type BulkOutcome, type BulkRefusal, openBulkAppend } from './bulk-append.ts'
+export {
+  createOrganisation,
+  getOrganisation,
+  listOrganisations,
+  type Organisation,
+} from './create-organisation.ts'
+export { findSubjects, listSubjects, type Subject } from './find-subjects.ts'
+export { newSubjectId } from './new-subject-id.ts'
+export { type FeedCursor, type FeedPage, readFeed } from './read-feed.ts'
+export { readEntries, readJournal } from './read-journal.ts'
+export type { StoredEntry } from './stored-entry.ts'
+export type { AppendOutcome, AppendRefusal, Submission } from './submission.ts'

@@ -1,0 +1,50 @@
+import { statement, type Transaction } from '../database/index.ts'
+import { type StoredEntry, type StoredEntryRow, storedEntryOf } from './stored-entry.ts'
+
+/** How far a reader has come. It holds for one life of the feed only: a restore begins another. */
+export type FeedCursor = { readonly epoch: string; readonly position: number }
+
+export type FeedPage =
+  | {
+      readonly state: 'page'
+      readonly entries: readonly StoredEntry[]
+      readonly next: FeedCursor
+      /** There may be more behind this page. */
+      readonly more: boolean
+    }
+  /** The cursor is of another life of the feed: begin again at position 0 of this one. */
+  | { readonly state: 'other-epoch'; readonly epoch: string }
+
+const readPage = statement(
+  'read_page',
+  `select position, received_at, body from app.entry
+   where org_id = (select app.org_id()) and position > $1 order by position limit $2`,
+)
+const readEpoch = statement(
+  'read_epoch',
+  'select epoch from app.organisation where org_id = (select app.org_id())',
+)
+
+/**
+ * The next entries of the organisation's feed, in order of position. Nothing is skipped: positions are given last in a
+ * transaction, under a lock held until it ends, so no entry becomes visible behind one that was read.
+ */
+export async function readFeed(tx: Transaction, cursor: FeedCursor, limit: number): Promise<FeedPage> {
+  const epoch = await getEpoch(tx)
+  if (epoch !== cursor.epoch) return { state: 'other-epoch', epoch }
+  const rows = await tx.query<StoredEntryRow>(readPage, [cursor.position, limit])
+  const position = rows.at(-1)?.position ?? cursor.position
+  return {
+    state: 'page',
+    entries: rows.map(storedEntryOf),
+    next: { epoch, position },
+    more: rows.length === limit,
+  }
+}
+
+/** The present life of the organisation's feed. Throws when the organisation does not exist. */
+export async function getEpoch(tx: Transaction): Promise<string> {
+  const [organisation] = await tx.query<{ epoch: string }>(readEpoch, [])
+  if (organisation === undefined) throw new Error('no such organisation')
+  return organisation.epoch
+}

@@ -1,0 +1,77 @@
+import type { SubjectId } from '@sathi/domain'
+import { statement, type Transaction } from '../database/index.ts'
+import { chainHash } from './chain-hash.ts'
+import type { JudgedSubmission } from './judge-submission.ts'
+import type { FeedEnd } from './lock-journals.ts'
+import { idList, lineList } from './sql-lists.ts'
+import type { SubjectCard } from './surroundings.ts'
+
+const storeEntries = statement(
+  'store_entries',
+  `with feed as (update app.org_feed set n = $1, head = $2 where org_id = (select app.org_id()))
+   insert into app.entry
+     (org_id, id, position, subject_id, kind, amends, retracts, row_id, received_at, hash, body)
+   select (select app.org_id()), e.id, $3::bigint + e.nr, e.subject_id, e.kind, e.amends, e.retracts, e.row_id, $4,
+          substring($5::bytea from (e.nr * 32 - 31)::int for 32), e.body
+   from unnest($6::uuid[], $7::uuid[], $8::text[], $9::uuid[], $10::uuid[],
+               string_to_array($11, E'\\n', ''), string_to_array($12, E'\\n'))
+     with ordinality as e (id, subject_id, kind, amends, retracts, row_id, body, nr)`,
+)
+
+const storeSubjects = statement(
+  'store_subjects',
+  `insert into app.subject (org_id, id, type, code)
+   select (select app.org_id()), s.id, s.type, s.code
+   from unnest($1::uuid[], $2::text[], string_to_array($3, E'\\n')) as s (id, type, code)`,
+)
+
+/** Opens subjects. Fails, to be run again, when another transaction has opened one of them just now. */
+export async function insertSubjects(
+  tx: Transaction,
+  subjects: ReadonlyMap<SubjectId, SubjectCard>,
+): Promise<void> {
+  if (subjects.size === 0) return
+  const cards = [...subjects.values()]
+  await tx.query(storeSubjects, [
+    idList([...subjects.keys()]),
+    idList(cards.map((card) => card.type)),
+    lineList(cards.map((card) => card.code)),
+  ])
+}
+
+/**
+ * Writes entries behind the end of the feed, in the given order: their positions follow `end` without a gap.
+ * Gives the new end of the feed and, as a promise, when the store has taken them.
+ */
+export function insertEntries(
+  tx: Transaction,
+  submissions: readonly JudgedSubmission[],
+  end: FeedEnd,
+  receivedAt: Date,
+): { readonly end: FeedEnd; readonly stored: Promise<unknown> } {
+  const hashes = Buffer.allocUnsafe(submissions.length * 32)
+  const milliseconds = receivedAt.getTime()
+  let { position, hash } = end
+  for (const [index, { body }] of submissions.entries()) {
+    position += 1
+    hash = chainHash({ previous: hash, position, receivedAt: milliseconds, body })
+    hashes.set(hash, index * 32)
+  }
+  const column = (read: (entry: JudgedSubmission['entry']) => string | undefined): string =>
+    idList(submissions.map(({ entry }) => read(entry)))
+  const stored = tx.query(storeEntries, [
+    position,
+    hash,
+    end.position,
+    receivedAt,
+    hashes,
+    column((entry) => entry.id),
+    column((entry) => entry.subject.id),
+    column((entry) => entry.kind),
+    column((entry) => entry.amends),
+    column((entry) => entry.retracts),
+    lineList(submissions.map(({ entry }) => entry.rowId)),
+    lineList(submissions.map(({ body }) => body)),
+  ])
+  return { end: { position, hash }, stored }
+}
