@@ -10,8 +10,8 @@ export type RateRatio = { ratio: number | null; low: number | null; high: number
 /**
  * The ratio of two rates with its exact conditional 95 % interval: given the sum of the events, those of group 1 are
  * binomial, so the Clopper-Pearson bounds p of their share give the bounds p / (1 - p) · exposure0 / exposure1.
- * Without any event the lower bound is 0 and the rest null; without exposure in either group nothing can be compared and
- * all is null. Counts that are no counts, and exposures that are negative or infinite: RangeError.
+ * Without any event, or without exposure in one of the groups, there is nothing to compare and all is null. Counts that
+ * are no counts, and exposures that are negative or infinite: RangeError.
  *
  * Source: Przyborowski and Wilenski 1940, "Homogeneity of results in testing samples from Poisson series", Biometrika
  * 31: 313-323; the interval of `poisson.test` in R.
@@ -24,7 +24,9 @@ export function rateRatioInterval({ events1, exposure1, events0, exposure0 }: Ra
       throw new RangeError(`an exposure must be 0 or more and finite, found ${exposure}`)
     }
   }
-  if (exposure1 === 0 || exposure0 === 0) return { ratio: null, low: null, high: null }
+  if (exposure1 === 0 || exposure0 === 0 || events1 + events0 === 0) {
+    return { ratio: null, low: null, high: null }
+  }
   const perOdds = exposure0 / exposure1
   return {
     ratio: events0 === 0 ? null : (events1 / events0) * perOdds,
