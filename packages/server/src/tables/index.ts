@@ -1,0 +1,8 @@
+export { csvFolderWriter, csvWriter } from './csv/csv-writer.ts'
+export { LARGEST_LIST_BYTES, LARGEST_TABLE_BYTES, LARGEST_WORKBOOK_BYTES } from './limits.ts'
+export type { LineListSource, TableHeader, TablePart, TableRow, TableSource } from './line-list-source.ts'
+export type { Cell, LineListWriter, TableWriter } from './line-list-writer.ts'
+export { openLineList } from './open-line-list.ts'
+export { openUploadedLineList, type UploadedFile } from './open-uploaded-line-list.ts'
+export type { Opened, TableFault, TableFaultCode } from './table-fault.ts'
+export { workbookWriter } from './workbook/workbook-writer.ts'
