@@ -25,11 +25,16 @@ export function judgeByContract({ schema }: { schema: unknown }) {
 }
 
 /** A route's Zod schemas as JSON Schema, for the OpenAPI document. */
-export function documented({ schema, url }: { schema: unknown; url: string }): { schema: FastifySchema; url: string } {
+export function documented({ schema, url }: { schema: unknown; url: string }): {
+  schema: FastifySchema
+  url: string
+} {
   const entries = Object.entries((schema ?? {}) as Record<string, unknown>)
   const plain = entries.map(([name, part]) => [
     name,
-    part instanceof z.ZodType ? z.toJSONSchema(part, { target: 'draft-7', unrepresentable: 'any', io: 'input' }) : part,
+    part instanceof z.ZodType
+      ? z.toJSONSchema(part, { target: 'draft-7', unrepresentable: 'any', io: 'input' })
+      : part,
   ])
   return { schema: Object.fromEntries(plain) as FastifySchema, url }
 }

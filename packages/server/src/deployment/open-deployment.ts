@@ -24,15 +24,16 @@ export async function openDeployment(options: {
     await postgres.value.stop()
     return opened
   }
-  const { database } = opened
+  const database = opened.value
   let closing: Promise<void> | undefined
   return done({
     dataDir: options.dataDir,
     database,
     postgres: postgres.value,
     close() {
-      closing ??= database.close().then(() => postgres.value.stop())
-      return closing
+      const closed = closing ?? database.close().then(() => postgres.value.stop())
+      closing = closed
+      return closed
     },
   })
 }

@@ -5,7 +5,10 @@ export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.validation ? 400 : (error.statusCode ?? 500)
     if (status >= 500) {
-      app.log.error({ route: `${request.method} ${request.routeOptions.url ?? 'unknown'}`, error: placeOf(error) })
+      app.log.error({
+        route: `${request.method} ${request.routeOptions.url ?? 'unknown'}`,
+        error: placeOf(error),
+      })
     }
     return reply.code(status).send({ refusal: refusalFor(status) })
   })

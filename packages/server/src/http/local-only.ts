@@ -13,7 +13,10 @@ export function allowThisComputerOnly(app: FastifyInstance): void {
       (origin !== undefined && origin !== `http://${request.headers.host}`) ||
       site === 'cross-site' ||
       (site === 'same-site' && request.method !== 'GET')
-    if (isThisComputer(host) && !(foreignPage && !isPlainVisit(request.method, request.headers['sec-fetch-mode']))) {
+    if (
+      isThisComputer(host) &&
+      !(foreignPage && !isPlainVisit(request.method, request.headers['sec-fetch-mode']))
+    ) {
       return
     }
     await reply.code(403).send({

@@ -5,6 +5,7 @@ import { checkLineList, openingsFirst } from './check-line-list.ts'
 import { draftToEntry } from './draft-to-entry.ts'
 import type { LineListFault } from './fault.ts'
 import { importedEntryId } from './imported-entry-id.ts'
+import { LineListChanged } from './line-list-changed.ts'
 import { readHeader } from './read-header.ts'
 import { type DraftRow, readRow } from './read-row.ts'
 import type { LineListStore } from './store.ts'
@@ -120,13 +121,6 @@ async function* readDrafts(
       drafts.push(draft)
     }
     yield drafts
-  }
-}
-
-/** The list was changed by somebody while it was read; thrown inside the transaction, so that nothing is kept. */
-export class LineListChanged extends Error {
-  constructor() {
-    super('the line list was changed while it was being read; nothing was stored')
   }
 }
 

@@ -4,6 +4,6 @@ export {
   type ImportOutcome,
   type ImportProgress,
   importLineList,
-  LineListChanged,
 } from './import-line-list.ts'
-export { openExportStore, openLineListStore } from './store.ts'
+export { LineListChanged } from './line-list-changed.ts'
+export { emptyLineListStore, openExportStore, openLineListStore } from './store.ts'

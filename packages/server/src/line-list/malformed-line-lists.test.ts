@@ -1,6 +1,6 @@
-import type { Instant, SubjectId } from '@sathi/domain'
+import type { Instant } from '@sathi/domain'
 import { describe, expect, test } from 'vitest'
-import { newUuid7 } from '../identifiers/index.ts'
+import { newSubjectId } from '../journal/index.ts'
 import { openUploadedLineList } from '../tables/index.ts'
 import { checkLineList } from './check-line-list.ts'
 import type { LineListFault } from './fault.ts'
@@ -35,7 +35,7 @@ async function faultsOf(files: Files): Promise<readonly LineListFault[]> {
   const checked = await checkLineList({
     source: source.list,
     stored: emptyStore,
-    directory: createSubjectDirectory([], () => newUuid7() as SubjectId),
+    directory: createSubjectDirectory([], () => newSubjectId()),
     recordedAt: '2026-01-01T00:00:00.000Z' as Instant,
   })
   expect(checked.faults.count).toBe(checked.faults.listed.length)

@@ -2,11 +2,22 @@ import type { Entry, EntryId, SubjectId, SubjectType } from '@sathi/domain'
 import { statement, type Transaction } from '../database/index.ts'
 import { openBulkAppend, type Submission } from '../journal/index.ts'
 import type { ExportStore } from './export-store.ts'
+import { LineListChanged } from './line-list-changed.ts'
 import type { StoredList, StoredSubject } from './stored-list.ts'
 
 /** What an import reads and writes, all in one transaction. */
 export type LineListStore = StoredList & {
   beginAppend(): Promise<{ add(rows: readonly Submission[]): Promise<void>; finish(): Promise<void> }>
+}
+
+/** An empty store, to check a list against before there is an organisation. It takes nothing in. */
+export const emptyLineListStore: LineListStore = {
+  subjects: [],
+  hasEntries: false,
+  findEntries: async () => new Map(),
+  findAmendersOf: async () => [],
+  findOpenings: async () => [],
+  beginAppend: () => Promise.reject(new Error('an empty store takes nothing in')),
 }
 
 type BodyRow = { readonly id: string; readonly body: string }
@@ -62,7 +73,20 @@ export async function openLineListStore(tx: Transaction): Promise<LineListStore>
       const rows = await tx.query<BodyRow>(selectOpenings, [tx.orgId, subjectIds, kindName])
       return rows.map(({ body }) => entryFrom(body))
     },
-    beginAppend: () => openBulkAppend(tx),
+    beginAppend: () => beginAppend(tx),
+  }
+}
+
+/** Checked rows are only refused when somebody else stored something in between; then nothing is kept. */
+async function beginAppend(tx: Transaction): ReturnType<LineListStore['beginAppend']> {
+  const append = await openBulkAppend(tx)
+  return {
+    async add(rows) {
+      await append.add(rows)
+    },
+    async finish() {
+      if ((await append.finish()).state === 'refused') throw new LineListChanged()
+    },
   }
 }
 

@@ -1,7 +1,8 @@
-import type { Instant, SubjectId } from '@sathi/domain'
-import type { Actor, Database } from '../database/index.ts'
-import { newUuid7 } from '../identifiers/index.ts'
+import type { Instant } from '@sathi/domain'
+import type { Database } from '../database/index.ts'
+import { newSubjectId } from '../journal/index.ts'
 import {
+  emptyLineListStore,
   type ImportOutcome,
   type ImportProgress,
   importLineList,
@@ -9,22 +10,32 @@ import {
   openLineListStore,
 } from '../line-list/index.ts'
 import type { LineListSource } from '../tables/index.ts'
+import { nameUntilSetUp } from './organisation.ts'
+import { findActor, setUpOrganisation } from './store.ts'
 
-/** Imports an opened line list into the actor's journals, in one transaction: all of it or nothing. */
-export async function importInto(
-  database: Database,
-  actor: Actor,
-  source: LineListSource,
-  options: { readonly dryRun: boolean; readonly onProgress?: (progress: ImportProgress) => void },
-): Promise<ImportOutcome> {
-  const recordedAt = new Date().toISOString() as Instant
-  return database.withTransaction(actor, async (tx) =>
-    importLineList(source, await openLineListStore(tx), {
-      ...options,
-      recordedAt,
-      newSubjectId: () => newUuid7() as SubjectId,
-    }),
-  )
+export type ImportOptions = {
+  readonly dryRun: boolean
+  readonly onProgress?: (progress: ImportProgress) => void
 }
 
-export { LineListChanged }
+/**
+ * Imports an opened line list, in one transaction: all of it or nothing. Where no organisation has been set up yet,
+ * a good list sets one up, to be named later; a bad one leaves no trace.
+ */
+export async function importInto(
+  database: Database,
+  source: LineListSource,
+  options: ImportOptions,
+): Promise<ImportOutcome> {
+  const details = { ...options, recordedAt: new Date().toISOString() as Instant, newSubjectId }
+  let actor = await findActor(database)
+  if (actor === undefined) {
+    const checked = await importLineList(source, emptyLineListStore, { ...details, dryRun: true })
+    if (options.dryRun || checked.state === 'refused') return checked
+    actor = await setUpOrganisation(database, { name: nameUntilSetUp, synthetic: false })
+  }
+  if (actor === undefined) throw new LineListChanged()
+  return database.withTransaction(actor, async (tx) =>
+    importLineList(source, await openLineListStore(tx), details),
+  )
+}

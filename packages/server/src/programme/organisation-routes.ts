@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { Database } from '../database/index.ts'
 import { contract, sendRefusal } from '../contract/index.ts'
+import type { Database } from '../database/index.ts'
 import { findOrganisationName } from './organisation.ts'
 import { demoPeriod, proposePeriod } from './propose-period.ts'
 import { findActor, readDays, readOrganisation, setUpOrganisation } from './store.ts'
@@ -32,7 +32,11 @@ export function organisationRoutes(app: FastifyInstance, database: Database): vo
     })
   }
 
-  app.get('/api/organisation', { schema: contract({ summary: 'The organisation, and whether it is set up' }) }, describe)
+  app.get(
+    '/api/organisation',
+    { schema: contract({ summary: 'The organisation, and whether it is set up' }) },
+    describe,
+  )
 
   app.post(
     '/api/organisation',

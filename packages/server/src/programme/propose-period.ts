@@ -1,5 +1,5 @@
 import { type Day, firstDayOf, getDay, type PartialDate } from '@sathi/domain'
-import type { Period } from '@sathi/reporting'
+import type { Period } from '@sathi/reporting/figures'
 
 /** The period of the demonstration programme. */
 export const demoPeriod: Period = { from: getDay('2020-07-01'), to: getDay('2021-12-31') }

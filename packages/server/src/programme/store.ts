@@ -1,18 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { PartialDate } from '@sathi/domain'
-import { type Actor, type Database, type OrgId, statement, type Transaction } from '../database/index.ts'
-import { newUuid7 } from '../identifiers/index.ts'
+import { type Actor, type Database, statement, type Transaction } from '../database/index.ts'
+import { createOrganisation, getOrganisation } from '../journal/index.ts'
 import type { Organisation } from './organisation.ts'
-
-const selectOrganisation = statement(
-  'programme-organisation',
-  'select name, synthetic from app.organisation where org_id = $1',
-)
-
-const insertOrganisation = statement(
-  'programme-set-up',
-  'insert into app.organisation (org_id, name, synthetic, created_at, epoch) values ($1, $2, $3, $4, $5)',
-)
 
 const countEverything = statement(
   'programme-counts',
@@ -37,27 +26,23 @@ export async function findActor(database: Database): Promise<Actor | undefined> 
 /** Sets up the organisation of an empty deployment. Undefined when there is one already. */
 export async function setUpOrganisation(
   database: Database,
-  organisation: { readonly name: string; readonly synthetic: boolean },
+  about: { readonly name: string; readonly synthetic: boolean },
 ): Promise<Actor | undefined> {
-  return database.withWholeTransaction(async (deployment) => {
-    if ((await deployment.organisationIds()).length > 0) return undefined
-    const orgId = newUuid7() as OrgId
-    const tx = await deployment.become(orgId)
-    const { name, synthetic } = organisation
-    await tx.query(insertOrganisation, [orgId, name, synthetic, new Date(), randomUUID()])
-    return { orgId }
-  })
+  if ((await findActor(database)) !== undefined) return undefined
+  const { orgId } = await createOrganisation(database, about)
+  return { orgId }
 }
 
 export async function readOrganisation(tx: Transaction): Promise<Organisation> {
-  const [named] = await tx.query<{ name: string; synthetic: boolean }>(selectOrganisation, [tx.orgId])
+  const { name, synthetic } = await getOrganisation(tx)
   const [counts] = await tx.query<{ entries: number; cases: number }>(countEverything, [tx.orgId])
-  if (named === undefined || counts === undefined) throw new Error('an organisation without a row')
-  return { ...named, ...counts }
+  return { name, synthetic, entries: counts?.entries ?? 0, cases: counts?.cases ?? 0 }
 }
 
 /** First and last day on which anything occurred. Reads every entry. */
-export async function readDays(tx: Transaction): Promise<{ first: PartialDate; last: PartialDate } | undefined> {
+export async function readDays(
+  tx: Transaction,
+): Promise<{ first: PartialDate; last: PartialDate } | undefined> {
   const [days] = await tx.query<{ first: string | null; last: string | null }>(selectDays, [tx.orgId])
   if (days?.first == null || days.last === null) return undefined
   return { first: days.first as PartialDate, last: days.last as PartialDate }

@@ -1,0 +1,80 @@
+import { type Deployment, openDeployment } from '../deployment/index.ts'
+import { done, type Outcome, type Refusal } from '../refusal/index.ts'
+import { type Output, terminalOutput } from './output.ts'
+import { type Command, type Invocation, parseCommand, usage } from './parse-command.ts'
+
+/**
+ * Runs one command. Gives the exit status: 0, or 1 with one line on standard error that says what happened,
+ * what is safe and what to do next.
+ */
+export async function runCommandLine(words: readonly string[]): Promise<number> {
+  const output = terminalOutput()
+  const parsed = parseCommand(words, process.env.INIT_CWD ?? process.cwd())
+  if (!parsed.ok) return fail(output, parsed.refusal)
+  try {
+    const outcome = await run(parsed.value, output)
+    return outcome.ok ? 0 : fail(output, outcome.refusal)
+  } catch (error) {
+    return fail(output, surprise(error))
+  }
+}
+
+async function run({ command, dataDir }: Invocation, output: Output): Promise<Outcome<void>> {
+  if (command.name === 'help') {
+    output.line(usage)
+    return done(undefined)
+  }
+  const databaseUrl = process.env.DATABASE_URL
+  const opened = await openDeployment({
+    dataDir,
+    ...(databaseUrl ? { databaseUrl } : {}),
+    onProgress: (line) => output.reason(line),
+  })
+  if (!opened.ok) return opened
+  try {
+    return await runWith(opened.value, command, output)
+  } finally {
+    await opened.value.close()
+  }
+}
+
+/** Each command loads only what it needs, so that a small one starts fast. */
+async function runWith(
+  deployment: Deployment,
+  command: Exclude<Command, { name: 'help' }>,
+  output: Output,
+): Promise<Outcome<void>> {
+  switch (command.name) {
+    case 'start':
+      return (await import('./run-start.ts')).runStart(deployment, command, output)
+    case 'import':
+      return (await import('./run-import.ts')).runImport(deployment, command, output)
+    case 'export':
+      return (await import('./run-export.ts')).runExport(deployment, command, output)
+    case 'indicators':
+      return (await import('./run-indicators.ts')).runIndicators(deployment, command, output)
+    case 'check':
+      return (await import('./run-check.ts')).runCheck(deployment, output)
+    case 'backup':
+      return (await import('./run-backup.ts')).runBackup(deployment, command, output)
+    case 'restore':
+      return (await import('./run-restore.ts')).runRestore(deployment, command, output)
+  }
+}
+
+function fail(output: Output, { message, remedy }: Refusal): number {
+  output.endProgress()
+  output.reason(`${message} ${remedy}`.replaceAll(/\s*\n\s*/g, ' '))
+  return 1
+}
+
+/** A bug, or a fault of the machine (a full disk, a file that cannot be read): said in one line, without a stack. */
+function surprise(error: unknown): Refusal {
+  const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
+  const name = error instanceof Error ? error.name : 'unknown fault'
+  return {
+    kind: 'fault',
+    message: `Something went wrong: ${name}${code}. Nothing that was stored before is lost.`,
+    remedy: 'Try again; if it happens again, run the check command and report it.',
+  }
+}

@@ -1,0 +1,97 @@
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { Deployment } from '../deployment/index.ts'
+import { buildServer } from '../http/index.ts'
+import { findActor, importInto, readOrganisation, setUpOrganisation } from '../programme/index.ts'
+import { done, type Outcome, refuse } from '../refusal/index.ts'
+import { openLineList } from '../tables/index.ts'
+import { openLog } from './open-log.ts'
+import type { Output } from './output.ts'
+import { takeServing } from './take-serving.ts'
+
+const demoFolder = fileURLToPath(new URL('../../../../demo/programme-2020-21', import.meta.url))
+const webApp = fileURLToPath(new URL('../../../web/dist', import.meta.url))
+const loopback = '127.0.0.1'
+
+/** Serves the deployment until it is told to stop. */
+export async function runStart(
+  deployment: Deployment,
+  { demo, port }: { readonly demo: boolean; readonly port: number },
+  output: Output,
+): Promise<Outcome<void>> {
+  const serving = takeServing(deployment.dataDir)
+  if (!serving.ok) return serving
+  const stopped = untilTold()
+  try {
+    if (demo) {
+      const loaded = await loadDemo(deployment, output)
+      if (!loaded.ok) return loaded
+    }
+    const server = await buildServer({ deployment, webApp, log: openLog(deployment.dataDir) })
+    try {
+      await server.listen({ host: loopback, port })
+    } catch (error) {
+      await server.close()
+      return portRefused(error, port)
+    }
+    const address = server.addresses()[0]
+    output.line(`Sathi is running at http://${loopback}:${address?.port ?? port}`)
+    output.line('Until people and keys are set up it answers on this computer only. Stop it with Ctrl+C.')
+    await stopped
+    await server.close()
+    return done(undefined)
+  } finally {
+    serving.value.release()
+  }
+}
+
+async function loadDemo(deployment: Deployment, output: Output): Promise<Outcome<void>> {
+  const { database } = deployment
+  const actor = await findActor(database)
+  if (actor !== undefined) {
+    const { synthetic, entries } = await database.withSnapshot(actor, readOrganisation)
+    if (!synthetic) {
+      return refuse(
+        'not-a-demo',
+        'This data folder belongs to a real organisation; the invented programme was not mixed into it.',
+        'Give the demonstration a folder of its own: npm start -- --demo --data demo-data',
+      )
+    }
+    if (entries > 0) return done(undefined)
+  } else {
+    await setUpOrganisation(database, { name: 'Sathi demonstration (invented)', synthetic: true })
+  }
+  output.reason('Loading the invented programme …')
+  const opened = await openLineList(demoFolder)
+  if (opened.kind === 'refused') throw new Error('the demonstration programme cannot be read')
+  const outcome = await importInto(database, opened.list, { dryRun: false })
+  await opened.list.close()
+  if (outcome.state === 'refused') throw new Error('the demonstration programme is faulty')
+  return done(undefined)
+}
+
+/** Resolves at the first signal to stop. Later ones are ignored while the stop is under way. */
+async function untilTold(): Promise<void> {
+  const ignore = (): void => undefined
+  await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, ignore)
+}
+
+function portRefused(error: unknown, port: number): Outcome<void> {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') {
+    return refuse(
+      'port-taken',
+      `Port ${port} is taken by another program. Nothing was changed.`,
+      'Stop it, or choose another: --port N',
+    )
+  }
+  if (code === 'EACCES') {
+    return refuse(
+      'port-refused',
+      `This user may not listen on port ${port}.`,
+      'Choose a port above 1023: --port N',
+    )
+  }
+  throw error
+}

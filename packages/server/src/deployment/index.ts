@@ -1,0 +1,1 @@
+export { type Deployment, openDeployment } from './open-deployment.ts'

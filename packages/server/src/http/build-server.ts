@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import staticFiles from '@fastify/static'
+import swagger from '@fastify/swagger'
+import fastify, { type FastifyInstance } from 'fastify'
+import { documented, judgeByContract, notThere, sendRefusal } from '../contract/index.ts'
+import type { Deployment } from '../deployment/index.ts'
+import { factRoutes } from '../facts/index.ts'
+import { createSheetCache } from '../journal/index.ts'
+import {
+  documentRoutes,
+  findActor,
+  importRoutes,
+  organisationRoutes,
+  reportRoutes,
+} from '../programme/index.ts'
+import { answerErrors } from './answer-errors.ts'
+import { healthRoutes } from './health-routes.ts'
+import { allowThisComputerOnly } from './local-only.ts'
+import { logRequests } from './log-requests.ts'
+
+export type ServerOptions = {
+  readonly deployment: Deployment
+  /** Folder of the built web app; without it only the interface answers. */
+  readonly webApp: string | undefined
+  /** Where structured log lines go. */
+  readonly log: { write(line: string): void }
+}
+
+/** The HTTP server, not listening yet. The only place where its parts are wired together. */
+export async function buildServer({ deployment, webApp, log }: ServerOptions): Promise<FastifyInstance> {
+  const { database } = deployment
+  const app = fastify({
+    logger: { level: 'info', stream: log, base: null },
+    // The framework's own lines hold the address asked for; ours hold the route.
+    disableRequestLogging: true,
+    trustProxy: false,
+    bodyLimit: 64 * 1024,
+  })
+  app.setValidatorCompiler(judgeByContract)
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value))
+  answerErrors(app)
+  logRequests(app)
+  allowThisComputerOnly(app)
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
+    hsts: false,
+  })
+  await app.register(rateLimit, { max: 3_000, timeWindow: '1 minute' })
+  await app.register(swagger, {
+    openapi: {
+      info: { title: 'Sathi', version: '0.1.0', description: 'The interface of a Sathi deployment.' },
+    },
+    transform: documented as never,
+  })
+  // Answers hold facts of cases: no cache between here and the reader may keep them.
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+  })
+  const sheets = createSheetCache(database)
+  app.addHook('onClose', async () => sheets.close())
+  await app.register(async (routes) => {
+    healthRoutes(routes, database)
+    organisationRoutes(routes, database)
+    importRoutes(routes, database)
+    reportRoutes(routes, database, sheets)
+    documentRoutes(routes, database, sheets)
+    factRoutes(routes, database, () => findActor(database))
+    routes.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  })
+  if (webApp !== undefined && existsSync(webApp)) await serveWebApp(app, webApp)
+  else app.setNotFoundHandler((_request, reply) => sendRefusal(reply, 404, notThere))
+  return app
+}
+
+const contentPolicy = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'font-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'connect-src': ["'self'"],
+  'manifest-src': ["'self'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+}
+
+async function serveWebApp(app: FastifyInstance, webApp: string): Promise<void> {
+  await app.register(staticFiles, {
+    root: webApp,
+    // File names of built assets hold a hash of their content; the page itself must always be asked for.
+    setHeaders: (response, path) => {
+      const lasting = path.includes('/assets/')
+      response.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && !/^\/(api|assets)\//.test(request.url)
+    return isPage ? reply.sendFile('index.html') : sendRefusal(reply, 404, notThere)
+  })
+}

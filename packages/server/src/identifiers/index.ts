@@ -1,1 +1,0 @@
-export { newUuid7 } from './new-uuid-7.ts'

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import multipart, { type MultipartFile } from '@fastify/multipart'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { contract, notThere, sendRefusal } from '../contract/index.ts'
+import type { Database } from '../database/index.ts'
+import { LineListChanged } from '../line-list/index.ts'
+import type { Refusal } from '../refusal/index.ts'
+import {
+  LARGEST_LIST_BYTES,
+  type LineListSource,
+  openUploadedLineList,
+  type UploadedFile,
+} from '../tables/index.ts'
+import { importInto } from './import-into.ts'
+import { createRunningImports, type RunningImports } from './running-imports.ts'
+
+const ImportId = z.object({ id: z.uuid() })
+const mostFiles = 200
+const mostFaultsSent = 1_000
+
+const busy: Refusal = {
+  kind: 'import-under-way',
+  message: 'Another import is under way. Nothing of this one was read.',
+  remedy: 'Wait until it is done.',
+}
+
+/** Line lists sent by the browser: read in memory, checked and stored while the screen follows. */
+export function importRoutes(app: FastifyInstance, database: Database): void {
+  const imports = createRunningImports()
+  let receiving = false
+  app.register(multipart, { limits: { files: mostFiles, fields: 0, fileSize: LARGEST_LIST_BYTES } })
+
+  app.post(
+    '/api/imports',
+    {
+      schema: contract({
+        summary: 'Takes in a line list: CSV files, or one workbook, as multipart form data',
+      }),
+      bodyLimit: LARGEST_LIST_BYTES * 2,
+    },
+    async (request, reply) => {
+      if (receiving || imports.isBusy()) return sendRefusal(reply, 409, busy)
+      receiving = true
+      try {
+        const opened = await openUploadedLineList(sentFiles(request.files()))
+        const id = randomUUID()
+        imports.begin(id, opened.kind === 'opened' ? opened.list.totalBytes : 0)
+        if (opened.kind === 'refused') {
+          const faults = opened.faults.slice(0, mostFaultsSent)
+          imports.update(id, { state: 'refused', faults, faultCount: opened.faults.length })
+        } else {
+          void followImport(database, imports, id, opened.list)
+        }
+        return await reply.code(202).send({ id })
+      } finally {
+        receiving = false
+      }
+    },
+  )
+
+  app.get(
+    '/api/imports/:id',
+    { schema: contract({ summary: 'How an import is going, and what came of it', params: ImportId }) },
+    async (request, reply) => {
+      const status = imports.find((request.params as z.infer<typeof ImportId>).id)
+      return status ?? sendRefusal(reply, 404, notThere)
+    },
+  )
+}
+
+async function* sentFiles(files: AsyncIterable<MultipartFile>): AsyncIterable<UploadedFile> {
+  for await (const part of files) {
+    yield { name: part.filename, open: () => part.file }
+    // What the reader left unread must still be taken off the line, or the next file never comes.
+    part.file.resume()
+  }
+}
+
+async function followImport(
+  database: Database,
+  imports: RunningImports,
+  id: string,
+  source: LineListSource,
+): Promise<void> {
+  try {
+    const outcome = await importInto(database, source, {
+      dryRun: false,
+      onProgress: (progress) =>
+        imports.update(
+          id,
+          progress.phase === 'reading'
+            ? { bytesRead: progress.bytes, rowsRead: progress.rows }
+            : { state: 'storing', rowsStored: progress.rows },
+        ),
+    })
+    if (outcome.state === 'refused') {
+      const faults = outcome.faults.slice(0, mostFaultsSent)
+      imports.update(id, { state: 'refused', faults, faultCount: outcome.faultCount })
+    } else {
+      imports.update(id, {
+        state: 'done',
+        rowsRead: outcome.rows,
+        rowsStored: outcome.stored,
+        rowsAlreadyStored: outcome.alreadyStored,
+        bytesRead: source.totalBytes,
+      })
+    }
+  } catch (error) {
+    imports.update(id, { state: 'failed', refusal: error instanceof LineListChanged ? changed : failed })
+  } finally {
+    await source.close()
+  }
+}
+
+const changed: Refusal = {
+  kind: 'changed-meanwhile',
+  message: 'What is stored was changed while the list was read. Nothing of the list was stored.',
+  remedy: 'Import again.',
+}
+
+const failed: Refusal = {
+  kind: 'fault',
+  message:
+    'Something went wrong while storing. Nothing of the list was stored; what was there before is safe.',
+  remedy: 'Import again. If it happens again, run the check command and report it.',
+}

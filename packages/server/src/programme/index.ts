@@ -1,0 +1,8 @@
+export { documentRoutes } from './document-routes.ts'
+export { importInto } from './import-into.ts'
+export { importRoutes } from './import-routes.ts'
+export { findOrganisationName, nameUntilSetUp, type Organisation } from './organisation.ts'
+export { organisationRoutes } from './organisation-routes.ts'
+export { demoPeriod, proposePeriod } from './propose-period.ts'
+export { reportRoutes } from './report-routes.ts'
+export { findActor, readOrganisation, setUpOrganisation } from './store.ts'
