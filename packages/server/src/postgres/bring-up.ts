@@ -58,7 +58,7 @@ export async function bringUp(folder: DataFolder, options: BringUpOptions): Prom
   }
   const binaries = findBinaries(
     folder.serverUser,
-    cluster.value.kind === 'present' ? cluster.value.major : undefined,
+    cluster.value.kind === 'present' ? { cluster: folder.cluster, major: cluster.value.major } : undefined,
   )
   if (!binaries.ok) return binaries
   if (cluster.value.kind === 'absent') {

@@ -12,7 +12,7 @@ import { createRequire } from 'node:module'
 import { homedir, tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { type ProgramTrial, tryPrograms } from './server-program.ts'
-import { isRoot, type ServerUser } from './server-user.ts'
+import { canEnter, isRoot, type ServerUser } from './server-user.ts'
 
 export type BundledTrial = { bin: string; trial: ProgramTrial }
 
@@ -38,7 +38,7 @@ export function tryBundledPrograms(native: string, user: ServerUser): BundledTri
   const trial = tryPrograms(bin, user)
   if (trial.runs || (linked && trial.code !== 'EACCES')) return { bin, trial }
   for (const parent of placesForCopies()) {
-    const copy = copyTo(parent, native)
+    const copy = copyTo(parent, native, user)
     if (!copy) continue
     const trialOfCopy = tryPrograms(join(copy, 'bin'), user)
     if (trialOfCopy.runs) return { bin: join(copy, 'bin'), trial: trialOfCopy }
@@ -68,15 +68,15 @@ function linkLibraries(native: string): boolean {
 }
 
 function placesForCopies(): string[] {
-  const own = `sathi-${process.getuid?.() ?? 'user'}`
-  if (isRoot()) return ['/var/lib/sathi', join('/tmp', own)]
-  return [join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'sathi'), join(tmpdir(), own)]
+  const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache')
+  const shared = isRoot() ? ['/var/lib/sathi'] : []
+  return [join(cache, 'sathi'), ...shared, join(tmpdir(), `sathi-${process.getuid?.() ?? 'user'}`)]
 }
 
-function copyTo(parent: string, native: string): string | undefined {
+function copyTo(parent: string, native: string, user: ServerUser): string | undefined {
   try {
     mkdirSync(parent, { recursive: true, mode: 0o755 })
-    if (!isOursAlone(parent)) return undefined
+    if (!isOursAlone(parent) || !canEnter(user, parent)) return undefined
     const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8'))
     const copy = join(parent, `postgresql-${version}-${process.arch}`, 'native')
     if (!existsSync(copy)) placeCopy(native, dirname(copy))

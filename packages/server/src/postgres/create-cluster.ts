@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { writeFirstSettings } from './cluster-settings.ts'
 import { clusterArgument, type DataFolder, explainFolderError } from './data-folder.ts'
 import type { Binaries } from './find-binaries.ts'
@@ -19,13 +20,13 @@ export type CreateOptions = { binaries: Binaries; ownerRights?: string; signal: 
  */
 export async function createCluster(folder: DataFolder, options: CreateOptions): Promise<Started<void>> {
   try {
-    removeUnfinished(folder)
+    await removeUnfinished(folder)
     const unfinished = join(folder.path, `${UNFINISHED}${process.pid}`)
     mkdirSync(unfinished, { mode: 0o700 })
     giveTo(folder.serverUser, unfinished)
     const failure = await fill(folder, unfinished, options)
     if (options.signal.aborted || failure !== '') {
-      removeUnfinished(folder)
+      await removeUnfinished(folder)
       return options.signal.aborted ? interrupted() : explainStartFailure(folder, failure)
     }
     renameSync(unfinished, folder.cluster)
@@ -66,11 +67,16 @@ async function fill(folder: DataFolder, cluster: string, options: CreateOptions)
   return prepareRoles(folder, cluster, { ...options, bin })
 }
 
-function removeUnfinished(folder: DataFolder): void {
-  for (const name of readdirSync(folder.path)) {
-    if (!name.startsWith(UNFINISHED)) continue
-    // The programs of a killed process may still be writing there for a moment.
-    rmSync(join(folder.path, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
+/**
+ * The programs of a killed process may still be writing there for a moment; they end when their files go, and
+ * then remove files themselves, which can make this removal stop half-way. So it is repeated.
+ */
+async function removeUnfinished(folder: DataFolder): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const left = readdirSync(folder.path).filter((name) => name.startsWith(UNFINISHED))
+    if (left.length === 0) return
+    for (const name of left) rmSync(join(folder.path, name), { recursive: true, force: true, maxRetries: 5 })
+    await pause(10)
   }
 }
 

@@ -9,13 +9,15 @@ import type { PostgresServer } from './postgres-server.ts'
 import { processesNaming } from './process-table.ts'
 import { interrupted, type Started, started } from './refusal.ts'
 import { clusterName } from './running-postmaster.ts'
-import { watchPostmaster } from './watch-postmaster.ts'
+import { trySignIn } from './sign-in.ts'
+import { type Watch, watchPostmaster } from './watch-postmaster.ts'
 
 export type EmbeddedOptions = { dataDir: string } & Partial<Omit<BringUpOptions, 'signal' | 'mayCreate'>>
 
 /** After a stop in good order, which may be the whole computer going down, there is no hurry. */
 const PAUSE_AFTER_CLEAN_STOP_MS = 1000
 const LONGEST_PAUSE_MS = 30_000
+const STOPPED = 'PostgreSQL has been stopped'
 
 /** Starts or joins the embedded server of a data folder and keeps it running until it is stopped. */
 export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Started<PostgresServer>> {
@@ -34,7 +36,7 @@ async function supervise(folder: DataFolder, options: EmbeddedOptions): Promise<
   const abort = new AbortController()
   const user = enterFolder(folder.users)
   let readiness = promiseOfReadiness()
-  let stopWatching = () => {}
+  let watched: Watch | undefined
   let stopped: Promise<void> | undefined
 
   const bringUpAlone = async (mayCreate: boolean): Promise<Started<RunningServer>> => {
@@ -51,7 +53,7 @@ async function supervise(folder: DataFolder, options: EmbeddedOptions): Promise<
     }
   }
   const watch = ({ postmaster }: RunningServer) => {
-    stopWatching = watchPostmaster(folder, postmaster, () => {
+    watched = watchPostmaster(folder, postmaster, () => {
       readiness = promiseOfReadiness()
       void recover(postmaster.child?.exitCode === 0 ? PAUSE_AFTER_CLEAN_STOP_MS : 0)
     })
@@ -73,8 +75,8 @@ async function supervise(folder: DataFolder, options: EmbeddedOptions): Promise<
   const stop = () => {
     stopped ??= (async () => {
       abort.abort()
-      stopWatching()
-      readiness.reject(new Error('PostgreSQL has been stopped'))
+      watched?.end()
+      readiness.reject(new Error(STOPPED))
       await leaveFolder(folder, user)
       release()
     })()
@@ -105,7 +107,17 @@ async function supervise(folder: DataFolder, options: EmbeddedOptions): Promise<
     adopted,
     version,
     pids: () => (stopped ? [] : processesNaming(name)),
-    ready: () => readiness.promise,
+    ready: async () => {
+      for (;;) {
+        if (stopped) throw new Error(STOPPED)
+        watched?.look()
+        await readiness.promise
+        // A server that was killed in this moment may not look dead yet.
+        const signIn = await trySignIn(logins.app)
+        if (signIn.kind === 'welcome' || signIn.kind === 'turned-away') return
+        await pause(20)
+      }
+    },
     stop,
   })
 }

@@ -15,11 +15,13 @@ const OLDEST_MAJOR = 15
  * Finds PostgreSQL: the one that comes with Sathi, else one installed on this computer (Alpine Linux and
  * Windows on ARM have no bundled one). A database made by one major version is opened by that version only.
  */
-export function findBinaries(user: ServerUser, neededMajor: number | undefined): Started<Binaries> {
+export function findBinaries(
+  user: ServerUser,
+  existing?: { cluster: string; major: number },
+): Started<Binaries> {
   const problems: string[] = []
   const majors: number[] = []
-  const suits = (major: number) =>
-    major >= OLDEST_MAJOR && (neededMajor === undefined || major === neededMajor)
+  const suits = (major: number) => (existing ? major === existing.major : major >= OLDEST_MAJOR)
   const bundled = findBundledFolder()
   if (bundled) {
     const { bin, trial } = tryBundledPrograms(bundled, user)
@@ -32,7 +34,7 @@ export function findBinaries(user: ServerUser, neededMajor: number | undefined):
     if (trial.runs && suits(trial.major)) return started({ bin, version: trial.version, major: trial.major })
     if (trial.runs) majors.push(trial.major)
   }
-  if (neededMajor !== undefined && majors.length > 0) return otherMajor(neededMajor, majors)
+  if (existing && majors.length > 0) return otherMajor(existing, majors)
   if (problems.length > 0) return unusable(problems)
   return refused(
     'no-binaries',
@@ -41,11 +43,11 @@ export function findBinaries(user: ServerUser, neededMajor: number | undefined):
   )
 }
 
-function otherMajor(needed: number, found: number[]): Started<never> {
+function otherMajor({ cluster, major }: { cluster: string; major: number }, found: number[]): Started<never> {
   return refused(
     'other-major-version',
-    `The database in this folder was made by PostgreSQL ${needed}, and only ${[...new Set(found)].join(', ')} is here. The data is unchanged.`,
-    `Install PostgreSQL ${needed} on this computer, or take a backup with the earlier Sathi and restore it into a new folder.`,
+    `The database in ${cluster} was made by PostgreSQL ${major}, and only ${[...new Set(found)].join(', ')} is here. It is unchanged.`,
+    `Install PostgreSQL ${major} on this computer, or take a backup with the earlier Sathi and restore it into a new folder.`,
   )
 }
 

@@ -1,9 +1,9 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { DataFolder } from './data-folder.ts'
 import { lockFolder, tryLockFolder } from './folder-lock.ts'
 import { countFolderUsers, type FolderUser } from './folder-users.ts'
 import { findPostmaster } from './running-postmaster.ts'
-import { chooseSocketFolder } from './socket-folder.ts'
+import { removeSocketFolder } from './socket-folder.ts'
 import { askToStop, stopPostmaster } from './stop-postmaster.ts'
 
 /** Another program may hold the lock while it brings the server up; it will be the last one out then. */
@@ -20,8 +20,7 @@ export async function leaveFolder(folder: DataFolder, user: FolderUser): Promise
     if (countFolderUsers(folder.users) > 0) return
     const postmaster = findPostmaster(folder)
     if (postmaster) await stopPostmaster(folder, postmaster)
-    const socketFolder = chooseSocketFolder(folder)
-    if (socketFolder !== folder.run) rmSync(socketFolder, { recursive: true, force: true })
+    removeSocketFolder(folder)
   } finally {
     lock.release()
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DataFolder } from './data-folder.ts'
 import { refused, type Started, started } from './refusal.ts'
@@ -31,15 +31,26 @@ export function prepareSocketFolder(folder: DataFolder, socketFolder: string): S
     mkdirSync(socketFolder, { mode: 0o700 })
     giveTo(folder.serverUser, socketFolder)
   }
-  const stats = findStats(socketFolder)
-  const owner = folder.serverUser === 'myself' ? process.getuid?.() : folder.serverUser.uid
-  if (!stats?.isDirectory() || stats.uid !== owner) {
+  if (!isOurs(folder, socketFolder)) {
     return refused(
       'folder-not-ours',
       `${socketFolder}, where the database would listen, belongs to somebody else. Your data is unchanged.`,
       `Have ${socketFolder} removed by its owner or the administrator, or choose a data folder with a shorter path.`,
     )
   }
-  if ((stats.mode & 0o077) !== 0) chmodSync(socketFolder, 0o700)
+  chmodSync(socketFolder, 0o700)
   return started(socketFolder)
+}
+
+/** Takes the short folder away when the server has stopped. */
+export function removeSocketFolder(folder: DataFolder): void {
+  const socketFolder = chooseSocketFolder(folder)
+  if (socketFolder === folder.run || !isOurs(folder, socketFolder)) return
+  rmSync(socketFolder, { recursive: true, force: true })
+}
+
+function isOurs(folder: DataFolder, socketFolder: string): boolean {
+  const stats = findStats(socketFolder)
+  const owner = folder.serverUser === 'myself' ? process.getuid?.() : folder.serverUser.uid
+  return stats?.isDirectory() === true && stats.uid === owner
 }

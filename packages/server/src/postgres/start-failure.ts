@@ -17,13 +17,8 @@ export function explainStartFailure(folder: DataFolder, said: string): Started<n
       'Give the whole folder to the user PostgreSQL runs as (a restored copy often belongs to somebody else).',
     )
   }
-  if (/incompatible with server|not compatible with this version/.test(said)) {
-    return refused(
-      'other-major-version',
-      `The database in ${folder.cluster} was made by another version of PostgreSQL: ${reason}. It is unchanged.`,
-      'Use the Sathi that made it to take a backup, and restore that into a new data folder.',
-    )
-  }
+  if (/incompatible with server/.test(said))
+    return damaged(folder, 'or it was made on another kind of computer')
   if (isDamage(said)) return damaged(folder, reason)
   return refused(
     'does-not-start',

@@ -53,7 +53,7 @@ export async function waitFor(condition: () => boolean, ms: number): Promise<boo
 }
 
 async function stopOnWindows(folder: DataFolder): Promise<void> {
-  const binaries = findBinaries(folder.serverUser, undefined)
+  const binaries = findBinaries(folder.serverUser)
   if (!binaries.ok) return
   const args = ['stop', '-D', folder.cluster, '-m', 'fast', '-w', '-t', String(CLEAN_STOP_MS / 1000)]
   await runServerProgram(programFile(binaries.value.bin, 'pg_ctl'), args, {

@@ -3,20 +3,27 @@ import { isPostmaster, type Postmaster } from './running-postmaster.ts'
 
 const LOOK_EVERY_MS = 500
 
-/** Calls back once, when the postmaster is gone; until the returned function is called. */
-export function watchPostmaster(folder: DataFolder, postmaster: Postmaster, onGone: () => void): () => void {
-  if (postmaster.child) {
-    const { child } = postmaster
-    if (child.exitCode !== null || child.signalCode !== null) queueMicrotask(onGone)
-    else child.once('exit', onGone)
-    return () => child.off('exit', onGone)
-  }
-  // The server that another process started is not our child: nothing tells us of its end.
-  const timer = setInterval(() => {
-    if (isPostmaster(folder, postmaster.pid)) return
+export type Watch = {
+  /** Looks now instead of waiting for the next time. */
+  look(): void
+  end(): void
+}
+
+/** Calls back once, when the postmaster is gone, unless the watch is ended before. */
+export function watchPostmaster(folder: DataFolder, postmaster: Postmaster, onGone: () => void): Watch {
+  let watching = true
+  const end = () => {
+    watching = false
     clearInterval(timer)
+    postmaster.child?.off('exit', look)
+  }
+  const look = () => {
+    if (!watching || isPostmaster(folder, postmaster.pid)) return
+    end()
     onGone()
-  }, LOOK_EVERY_MS)
-  timer.unref()
-  return () => clearInterval(timer)
+  }
+  // A server that another process started is not our child: nothing tells us of its end.
+  const timer = setInterval(look, LOOK_EVERY_MS).unref()
+  postmaster.child?.once('exit', look)
+  return { look, end }
 }

@@ -1,0 +1,146 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { expect, test } from 'vitest'
+import type { PostgresServer } from './postgres-server.ts'
+import {
+  noneRuns,
+  runDatabaseProgram,
+  startHere,
+  temporaryFolder,
+  until,
+  usedDataFolder,
+} from './testing/temporary-data.ts'
+
+test('PG-4 the server outlives a program that was killed, and the next one joins it', async () => {
+  const dataDir = await usedDataFolder()
+  const program = runDatabaseProgram(dataDir)
+  const { pids = [] } = await program.outcome
+  program.child.kill('SIGKILL')
+  await program.ended
+  const server = await startHere(dataDir)
+  expect(server.adopted).toBe(true)
+  expect(server.pids()).toContain(pids[0])
+  await server.stop()
+  expect(noneRuns(pids)).toBe(true)
+})
+
+test('PG-5 a killed server is started again by itself, and no acknowledged row is lost', async () => {
+  const server = await startHere(await usedDataFolder())
+  const pool = poolOf(server)
+  await pool.query('create table visit (id int primary key)')
+  const acknowledged: number[] = []
+  let next = 0
+  let writing = true
+  const writer = (async () => {
+    while (writing) {
+      const id = next++
+      await pool.query('insert into visit values ($1)', [id]).then(
+        () => acknowledged.push(id),
+        () => server.ready(),
+      )
+    }
+  })()
+  for (let kill = 0; kill < 5; kill += 1) {
+    const before = acknowledged.length
+    await until(() => acknowledged.length > before + 5)
+    await pause(Math.random() * 40)
+    process.kill(postmasterOf(server), 'SIGKILL')
+  }
+  const before = acknowledged.length
+  await until(() => acknowledged.length > before + 5)
+  writing = false
+  await writer
+  const kept = (await pool.query('select id from visit')).rows.map(({ id }) => id)
+  expect(acknowledged.filter((id) => !kept.includes(id))).toEqual([])
+  await pool.end()
+})
+
+test('PG-5 a joined server that is killed is started again as well', async () => {
+  const dataDir = await usedDataFolder()
+  const program = runDatabaseProgram(dataDir)
+  await program.outcome
+  program.child.kill('SIGKILL')
+  await program.ended
+  const server = await startHere(dataDir)
+  const killed = postmasterOf(server)
+  process.kill(killed, 'SIGKILL')
+  await server.ready()
+  expect(server.pids()).not.toContain(killed)
+  const pool = poolOf(server)
+  expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  await pool.end()
+})
+
+test('PG-5 a server that was killed together with its program leaves nothing in the way', async () => {
+  const dataDir = await usedDataFolder()
+  const program = runDatabaseProgram(dataDir)
+  const { pids = [] } = await program.outcome
+  program.child.kill('SIGKILL')
+  for (const pid of pids) execFileSync('kill', ['-9', String(pid)])
+  await program.ended
+  // The dead server's number has been given to another process of the same user: this very one.
+  const pidFile = join(dataDir, 'postgres', 'postmaster.pid')
+  writeFileSync(pidFile, readFileSync(pidFile, 'utf8').replace(/^\d+/, String(process.pid)))
+  const server = await startHere(dataDir)
+  expect(server.adopted).toBe(false)
+})
+
+test('PG-5 a process of a killed server that still works does not keep the next one from starting', async () => {
+  const dataDir = await usedDataFolder()
+  const program = runDatabaseProgram(dataDir)
+  await program.outcome
+  const first = await startHere(dataDir)
+  const pool = poolOf(first)
+  const busy = pool.query('select count(*) from generate_series(1, 1000000000)').catch(() => 'ended')
+  const idle = pool.query('select 1')
+  await idle
+  process.kill(postmasterOf(first), 'SIGKILL')
+  expect(await busy).toBe('ended')
+  await first.ready()
+  expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  await pool.end()
+})
+
+test.for(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const)(
+  'PG-6 %s during the very first start leaves no process and no half-made database',
+  async (signal) => {
+    const dataDir = join(temporaryFolder(), 'data')
+    const program = runDatabaseProgram(dataDir)
+    expect(await program.progress).toContain('Preparing the database')
+    await until(() => readdirSync(dataDir).some((name) => name.startsWith('postgres.new-')))
+    await pause(Math.random() * 500)
+    program.child.kill(signal)
+    expect(await program.ended).toEqual({ code: null, signal })
+    if (signal !== 'SIGKILL') {
+      expect(execFileSync('ps', ['axww', '-o', 'command'], { encoding: 'utf8' })).not.toContain(dataDir)
+      expect(readdirSync(dataDir).sort()).toEqual(['run', 'secrets'])
+    }
+    const server = await startHere(dataDir)
+    expect(server.adopted).toBe(false)
+    expect(readdirSync(dataDir).sort()).toEqual(['postgres', 'run', 'secrets'])
+  },
+)
+
+test('PG-6 a signal during a later start leaves no process behind', async () => {
+  const dataDir = await usedDataFolder()
+  const program = runDatabaseProgram(dataDir)
+  expect(await program.progress).toContain('Starting PostgreSQL')
+  program.child.kill('SIGTERM')
+  await program.ended
+  expect(execFileSync('ps', ['axww', '-o', 'command'], { encoding: 'utf8' })).not.toContain(dataDir)
+})
+
+function postmasterOf(server: PostgresServer): number {
+  const lowest = server.pids().sort((a, b) => a - b)[0]
+  if (!lowest) throw new Error('No server runs')
+  return lowest
+}
+
+function poolOf(server: PostgresServer): pg.Pool {
+  const pool = new pg.Pool({ ...server.owner, max: 2 })
+  pool.on('error', () => undefined)
+  return pool
+}
