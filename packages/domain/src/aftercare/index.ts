@@ -1,5 +1,6 @@
 export * from './enrolments.ts'
 export * from './kinds.ts'
+export * from './labels.ts'
 export * from './open-goals.ts'
 export * from './open-risks.ts'
 export * from './sheet.ts'

@@ -1,5 +1,7 @@
 import { codeList } from '../journal/index.ts'
 
+export * from './labels.ts'
+
 /** Answers to plain questions; an empty answer is one that was not given, never a no. */
 export const yesNo = codeList('yes_no', ['yes', 'no'])
 

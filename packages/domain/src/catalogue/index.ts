@@ -1,2 +1,3 @@
 export * from './catalogue.ts'
+export * from './labels.ts'
 export * from './sheet-parts.ts'

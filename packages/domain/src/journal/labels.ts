@@ -10,6 +10,11 @@ export type KindLabels<K extends AnyKind = AnyKind> = {
   readonly fields: Readonly<Record<FieldNames<K>, Words>>
 }
 
+/** The words of code lists, keyed as the lists are. A code without words does not compile. */
+export type ListLabels<Lists extends Readonly<Record<string, CodeList>>> = {
+  readonly [Name in keyof Lists]: Readonly<Record<Lists[Name]['codes'][number], Words>>
+}
+
 /** The words of a room: `{ kinds, lists }` complete for everything that the room declares. */
 export type RoomLabels<
   Kinds extends Readonly<Record<string, AnyKind>>,
@@ -17,5 +22,5 @@ export type RoomLabels<
 > = {
   readonly room: Words
   readonly kinds: { readonly [Name in keyof Kinds]: KindLabels<Kinds[Name]> }
-  readonly lists: { readonly [Name in keyof Lists]: Readonly<Record<Lists[Name]['codes'][number], Words>> }
+  readonly lists: ListLabels<Lists>
 }

@@ -1,3 +1,4 @@
 export * from './businesses.ts'
 export * from './kinds.ts'
+export * from './labels.ts'
 export * from './sheet.ts'
