@@ -34,8 +34,9 @@ export async function runStart(
       await server.close()
       return portRefused(error, port)
     }
-    const address = server.addresses()[0]
-    output.line(`Sathi is running at http://${loopback}:${address?.port ?? port}`)
+    const address = server.server.address()
+    const listening = typeof address === 'object' ? address?.port : undefined
+    output.line(`Sathi is running at http://${loopback}:${listening ?? port}`)
     output.line('Until people and keys are set up it answers on this computer only. Stop it with Ctrl+C.')
     await stopped
     await server.close()
