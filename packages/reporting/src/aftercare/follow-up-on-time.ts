@@ -1,3 +1,4 @@
+import type { EntryId } from '@sathi/domain'
 import { type CaseIndicator, isInPeriod, noUnits, proportionFigure, type Unit } from '../counting/index.ts'
 
 const daysEitherSide = 7
@@ -9,14 +10,19 @@ const daysEitherSide = 7
 export const followUpOnTime: CaseIndicator = {
   id: 'A2',
   units: ({ aftercare }, period) => {
-    const followUps = aftercare?.followUps
-    if (followUps === undefined) return noUnits
-    const units: Unit[] = []
-    for (const [id, day, reached, dueOn] of followUps) {
+    if (aftercare?.followUps === undefined) return noUnits
+    const onTime: EntryId[] = []
+    const others: EntryId[] = []
+    for (const followUp of aftercare.followUps) {
+      const dueOn = followUp[3]
       if (dueOn === null || !isInPeriod(dueOn, period)) continue
-      const onTime = reached === 'survivor' && Math.abs(day - dueOn) <= daysEitherSide
-      units.push({ part: onTime ? 'numerator' : 'denominator', entries: [id] })
+      const [id, day, reached] = followUp
+      if (reached === 'survivor' && Math.abs(day - dueOn) <= daysEitherSide) onTime.push(id)
+      else others.push(id)
     }
+    const units: Unit[] = []
+    if (onTime.length > 0) units.push({ part: 'numerator', entries: [], each: onTime })
+    if (others.length > 0) units.push({ part: 'denominator', entries: [], each: others })
     return units
   },
   figure: proportionFigure,

@@ -1,5 +1,13 @@
-import { findEnrolmentOn } from '@sathi/domain'
-import { type CaseIndicator, isInPeriod, noUnits, proportionFigure, type Unit } from '../counting/index.ts'
+import type { AftercareSheet, Enrolment, EntryId } from '@sathi/domain'
+import { isEnrolledOn } from '@sathi/domain'
+import {
+  type CaseIndicator,
+  isInPeriod,
+  noUnits,
+  type PeriodDays,
+  proportionFigure,
+  type Unit,
+} from '../counting/index.ts'
 
 /**
  * A3 Same worker: of the follow-ups in the period that reached the survivor while she was in aftercare, the share made
@@ -10,16 +18,26 @@ export const sameWorker: CaseIndicator = {
   units: ({ aftercare }, period) => {
     const { followUps, enrolments } = aftercare ?? {}
     if (followUps === undefined || enrolments === undefined) return noUnits
-    const units: Unit[] = []
-    for (const [id, day, reached, , author] of followUps) {
-      if (reached !== 'survivor' || !isInPeriod(day, period)) continue
-      const enrolment = findEnrolmentOn(enrolments, day)
-      if (enrolment === undefined) continue
-      const entries = [id, enrolment.id]
-      if (author === null) units.push({ part: 'missing', entries })
-      else units.push({ part: author === enrolment.caseworker ? 'numerator' : 'denominator', entries })
-    }
-    return units
+    return enrolments.flatMap((enrolment) => unitsOfEnrolment(enrolment, followUps, period))
   },
   figure: proportionFigure,
+}
+
+function unitsOfEnrolment(
+  enrolment: Enrolment,
+  followUps: NonNullable<AftercareSheet['followUps']>,
+  period: PeriodDays,
+): readonly Unit[] {
+  if (enrolment.from > period.to || (enrolment.to !== undefined && enrolment.to < period.from)) return noUnits
+  const byPart = { numerator: [] as EntryId[], denominator: [] as EntryId[], missing: [] as EntryId[] }
+  for (const followUp of followUps) {
+    const [id, day, reached] = followUp
+    if (reached !== 'survivor' || !isInPeriod(day, period) || !isEnrolledOn(enrolment, day)) continue
+    const author = followUp[4]
+    const part = author === null ? 'missing' : author === enrolment.caseworker ? 'numerator' : 'denominator'
+    byPart[part].push(id)
+  }
+  return (['numerator', 'denominator', 'missing'] as const).flatMap((part) => {
+    return byPart[part].length === 0 ? [] : [{ part, entries: [enrolment.id], each: byPart[part] }]
+  })
 }

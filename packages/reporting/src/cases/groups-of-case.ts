@@ -6,21 +6,9 @@ export const notRecorded = 'not_recorded'
 /** The groups to which a case belongs, by dimension: one of each, but every type of exploitation that is recorded. */
 export type CaseGroups = Readonly<Record<(typeof caseDimensions)[number], readonly string[]>>
 
-const known = new WeakMap<CasesSheet, CaseGroups>()
-const unknownCase: CaseGroups = groupsFrom(undefined)
-
 /** The groups of a case by its opening (IND-CAS-1 to IND-CAS-3); `not_recorded` where the opening does not say. */
 export function groupsOfCase(sheet: CasesSheet | undefined): CaseGroups {
-  if (sheet === undefined) return unknownCase
-  let groups = known.get(sheet)
-  if (groups === undefined) {
-    groups = groupsFrom(sheet.opening)
-    known.set(sheet, groups)
-  }
-  return groups
-}
-
-function groupsFrom(opening: CasesSheet['opening']): CaseGroups {
+  const opening = sheet?.opening
   return {
     gender: [opening?.gender ?? notRecorded],
     is_child: [opening?.isChild ?? notRecorded],

@@ -9,6 +9,7 @@ import type { ChangesFigure } from '../figures/index.ts'
  */
 export const changesInTheSystem: BookIndicator = {
   id: 'S1',
+  parts: ['changes'],
   units: ({ book, period }) => {
     const units: SubjectUnit[] = []
     for (const [subject, sheet] of book.changes) {

@@ -17,7 +17,11 @@ export function countedByPart(units: readonly SubjectUnit[]): CountedByPart {
 function onePerCode(units: readonly SubjectUnit[]): Counted[] {
   const counted: { subject: SubjectId; entries: readonly EntryId[] }[] = []
   const byCode = new Map<string, { subject: SubjectId; entries: readonly EntryId[] }>()
-  for (const { subject, code, entries } of units) {
+  for (const { subject, code, entries, each } of units) {
+    if (each !== undefined) {
+      for (const entry of each) counted.push({ subject, entries: [entry, ...entries] })
+      continue
+    }
     const known = code === undefined ? undefined : byCode.get(code)
     if (known !== undefined) {
       known.entries = [...new Set([...known.entries, ...entries])]

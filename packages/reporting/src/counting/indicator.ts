@@ -1,6 +1,7 @@
+import type { PartName } from '@sathi/domain'
 import type { Figure, IndicatorId, PlainFigure } from '../figures/index.ts'
 import type { CaseSheet } from './case-sheet.ts'
-import type { OpenBook } from './once-per-book.ts'
+import type { OpenBook } from './open-book.ts'
 import type { PeriodDays } from './period-days.ts'
 import type { SubjectUnit, Unit } from './unit.ts'
 
@@ -21,6 +22,8 @@ export type Reading = {
 /** An indicator that looks across subjects. */
 export type BookIndicator = {
   readonly id: IndicatorId
+  /** The parts that it reads, where it reads no others: while their bodies stay the same, so do its units. */
+  readonly parts?: readonly PartName[]
   /** By what it is broken down; absent when it is not. */
   readonly breakdown?: 'case' | 'training'
   readonly units: (reading: Reading) => readonly SubjectUnit[]

@@ -1,4 +1,4 @@
-import type { Unit } from './unit.ts'
+import { sizeOf, type Unit } from './unit.ts'
 
 /** The measured values of the counted units. */
 export function measuredValues(units: readonly Unit[]): number[] {
@@ -9,6 +9,6 @@ export function measuredValues(units: readonly Unit[]): number[] {
 
 export function missingAmong(units: readonly Unit[]): number {
   let missing = 0
-  for (const { part } of units) if (part === 'missing') missing += 1
+  for (const unit of units) if (unit.part === 'missing') missing += sizeOf(unit)
   return missing
 }

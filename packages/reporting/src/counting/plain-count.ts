@@ -1,6 +1,6 @@
 import type { CountFigure } from '../figures/index.ts'
 import { poissonInterval } from '../statistics/index.ts'
-import type { Unit } from './unit.ts'
+import { sizeOf, type Unit } from './unit.ts'
 
 /** How many there are: units with one code are one thing. A count of nothing says how many there might have been. */
 export function plainCount(units: readonly Unit[]): CountFigure {
@@ -14,7 +14,7 @@ export function countOf(units: readonly Unit[]): number {
   let withoutCode = 0
   for (const unit of units) {
     if (unit.part !== 'counted') continue
-    if (unit.code === undefined) withoutCode += 1
+    if (unit.code === undefined) withoutCode += sizeOf(unit)
     else codes.add(unit.code)
   }
   return withoutCode + codes.size

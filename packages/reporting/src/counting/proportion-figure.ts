@@ -1,6 +1,6 @@
 import type { ProportionFigure } from '../figures/index.ts'
 import { wilsonInterval } from '../statistics/index.ts'
-import type { Unit } from './unit.ts'
+import { sizeOf, type Unit } from './unit.ts'
 
 /** Below this denominator a share says more about chance than about the work, and is not shown. */
 const smallestDenominator = 10
@@ -10,10 +10,11 @@ export function proportionFigure(units: readonly Unit[]): ProportionFigure {
   let numerator = 0
   let denominator = 0
   let missing = 0
-  for (const { part } of units) {
-    if (part === 'missing') missing += 1
-    else denominator += 1
-    if (part === 'numerator') numerator += 1
+  for (const unit of units) {
+    const size = sizeOf(unit)
+    if (unit.part === 'missing') missing += size
+    else denominator += size
+    if (unit.part === 'numerator') numerator += size
   }
   if (denominator < smallestDenominator) {
     return { shape: 'proportion', numerator, denominator, missing, proportion: null, low: null, high: null }

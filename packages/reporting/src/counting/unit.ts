@@ -10,6 +10,8 @@ export type Unit = {
   readonly part: CountedPart
   /** The entries that make it count; of something missing, those that make it eligible. */
   readonly entries: readonly EntryId[]
+  /** Of a unit that stands for several things alike: the entry of each, beside the `entries` that all of them rest on. */
+  readonly each?: readonly EntryId[]
   /** What is measured: days, or a change of score. */
   readonly value?: number
   /** Knowledge gained as a share of what could be gained. */
@@ -27,6 +29,11 @@ export type SubjectUnit = Unit & {
   readonly alsoOf?: readonly SubjectId[]
   /** What breaks a training down; a case is broken down by its opening. */
   readonly training?: Readonly<Record<(typeof trainingDimensions)[number], string>>
+}
+
+/** How many things the unit stands for. */
+export function sizeOf({ each }: Unit): number {
+  return each === undefined ? 1 : each.length
 }
 
 /** No units: shared, because most indicators find nothing in most cases. */

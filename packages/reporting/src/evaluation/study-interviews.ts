@@ -12,6 +12,7 @@ const interviewees = evaluationLists.interviewees.codes
 /** N1 Interviews for studies: how many interviews were held in the period, by who was asked. */
 export const studyInterviews: BookIndicator = {
   id: 'N1',
+  parts: ['studies'],
   units: ({ book, period }) => {
     const units: SubjectUnit[] = []
     for (const [subject, { interviews = [] }] of book.studies) {

@@ -1,7 +1,7 @@
 import { type BookIndicator, countOf } from '../counting/index.ts'
 import type { RateRatioFigure } from '../figures/index.ts'
 import { rateRatioInterval } from '../statistics/index.ts'
-import { daysPerMonth, officerDaysOf } from './identified-and-referred.ts'
+import { daysPerMonth, identificationParts, officerDaysOf } from './identified-and-referred.ts'
 
 /**
  * V2 Identification rate ratio: how many times as often a trained officer identifies and refers somebody in a month at a
@@ -10,6 +10,7 @@ import { daysPerMonth, officerDaysOf } from './identified-and-referred.ts'
  */
 export const identificationRateRatio: BookIndicator = {
   id: 'V2',
+  parts: identificationParts,
   units: ({ unitsOf }) => [...unitsOf('V1'), ...unitsOf('V0')],
   figure: (units): RateRatioFigure => {
     const trained = units.filter(({ group }) => group === 'trained')

@@ -1,8 +1,8 @@
-import type { DayNumber, EntryId, ScreeningSheet } from '@sathi/domain'
+import type { DayNumber, EntryId, ScreeningSheet, SubjectId } from '@sathi/domain'
 import {
   countOf,
   isInPeriod,
-  type PeriodDays,
+  oncePerBook,
   type Reading,
   type SubjectUnit,
   type Unit,
@@ -13,36 +13,45 @@ import { wasTrainedBefore } from './officer-days.ts'
 
 export const daysPerMonth = 30.4375
 
+/** The parts from which identification is counted. */
+export const identificationParts = ['screenings', 'posts', 'training'] as const
+
+type Screened = {
+  readonly subject: SubjectId
+  readonly screening: EntryId
+  readonly officer: string
+  readonly day: DayNumber
+  readonly referrals: NonNullable<ScreeningSheet['referrals']>
+}
+
+/** The screenings by border guards that found a presumed victim and have any referral. */
+const presumedVictims = oncePerBook((book): readonly Screened[] => {
+  const found: Screened[] = []
+  for (const [subject, { done, referrals }] of book.screenings) {
+    if (done === undefined || referrals === undefined) continue
+    for (const [screening, day, agency, result, officer] of done) {
+      if (agency !== 'bgb' || result !== 'presumed_victim') continue
+      found.push({ subject, screening, officer, day, referrals })
+    }
+  }
+  return found
+})
+
 /**
  * The screenings by border guards in the period that found a presumed victim who was then referred, on that day or later
  * but not after the end of the period: those by officers trained before that day, or those by the others.
  */
 export function identifiedUnits(reading: Reading, group: 'trained' | 'untrained'): SubjectUnit[] {
+  const { book, period } = reading
   const units: SubjectUnit[] = []
-  for (const [subject, sheet] of reading.book.screenings) {
-    const entries = identifications(sheet, reading.period)
-      .filter(({ officer, day }) => wasTrainedBefore(reading, officer, day) === (group === 'trained'))
-      .flatMap(({ screening, referral }) => [screening, referral])
-    if (entries.length === 0) continue
-    units.push({ part: 'counted', group, subject, entries: [...new Set(entries)] })
+  for (const { subject, screening, officer, day, referrals } of presumedVictims(book)) {
+    if (!isInPeriod(day, period)) continue
+    if (wasTrainedBefore(reading, officer, day) !== (group === 'trained')) continue
+    const referral = referrals.find(([, referred]) => referred >= day && referred <= period.to)
+    if (referral === undefined) continue
+    units.push({ part: 'counted', group, subject, code: subject, entries: [screening, referral[0]] })
   }
   return units
-}
-
-type Identification = {
-  readonly screening: EntryId
-  readonly referral: EntryId
-  readonly officer: string
-  readonly day: DayNumber
-}
-
-function identifications({ done, referrals }: ScreeningSheet, period: PeriodDays): Identification[] {
-  if (done === undefined || referrals === undefined) return []
-  return done.flatMap(([screening, day, agency, result, officer]) => {
-    if (agency !== 'bgb' || result !== 'presumed_victim' || !isInPeriod(day, period)) return []
-    const referral = referrals.find(([, referred]) => referred >= day && referred <= period.to)
-    return referral === undefined ? [] : [{ screening, referral: referral[0], officer, day }]
-  })
 }
 
 /** How many were identified, with the exact Poisson 95 % interval, and the rate per officer-month of 30.4375 days. */

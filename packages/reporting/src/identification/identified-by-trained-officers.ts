@@ -1,5 +1,5 @@
 import type { BookIndicator } from '../counting/index.ts'
-import { identificationFigure, identifiedUnits } from './identified-and-referred.ts'
+import { identificationFigure, identificationParts, identifiedUnits } from './identified-and-referred.ts'
 import { officerDayUnits } from './officer-days.ts'
 
 /**
@@ -9,6 +9,7 @@ import { officerDayUnits } from './officer-days.ts'
  */
 export const identifiedByTrainedOfficers: BookIndicator = {
   id: 'V1',
+  parts: identificationParts,
   units: (reading) => [...identifiedUnits(reading, 'trained'), ...officerDayUnits(reading, 'trained')],
   figure: identificationFigure,
 }

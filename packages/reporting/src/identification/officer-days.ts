@@ -37,35 +37,35 @@ export function officerDayUnits({ book, period }: Reading, group: 'trained' | 'u
     const endedOn = trained.get(officer)?.endedOn ?? Number.POSITIVE_INFINITY
     const from = group === 'trained' ? Math.max(period.from, endedOn + 1) : period.from
     const to = group === 'trained' ? period.to : Math.min(period.to, endedOn)
-    const { days, counting } = daysWithin(lines, from, to)
-    const [first] = counting
-    if (first === undefined) continue
-    units.push({
-      part: 'denominator',
-      group,
-      subject: first.subject,
-      entries: counting.map(({ id }) => id),
-      value: days,
-    })
+    if (from > to) continue
+    const unit = unitWithin(lines, from, to, group)
+    if (unit !== undefined) units.push(unit)
   }
   return units
 }
 
-/** How many days from `from` to `to` the lines cover, given in order of their first day; and which lines reach into them. */
-function daysWithin(lines: readonly Line[], from: number, to: number): { days: number; counting: Line[] } {
-  const counting: Line[] = []
+/** The days from `from` to `to` that the lines cover, given in order of their first day; undefined when there are none. */
+function unitWithin(
+  lines: readonly Line[],
+  from: number,
+  to: number,
+  group: string,
+): SubjectUnit | undefined {
+  const entries: EntryId[] = []
+  let subject: SubjectId | undefined
   let days = 0
   let uncounted = from
   for (const line of lines) {
     const last = Math.min(line.to, to)
-    if (last < Math.max(line.from, from)) continue
-    counting.push(line)
+    if (last < line.from || last < from) continue
+    subject ??= line.subject
+    entries.push(line.id)
     const first = Math.max(line.from, uncounted)
     if (last < first) continue
     days += last - first + 1
     uncounted = last + 1
   }
-  return { days, counting }
+  return subject && { part: 'denominator', group, subject, entries, value: days }
 }
 
 /** Whether an officer had completed a course for border guards that ended before the day. */

@@ -1,4 +1,12 @@
-import { type BookIndicator, proportionFigure, type SubjectUnit } from '../counting/index.ts'
+import type { ScreeningSheet } from '@sathi/domain'
+import {
+  type BookIndicator,
+  countedByPart,
+  type PeriodDays,
+  proportionFigure,
+  type SubjectUnit,
+} from '../counting/index.ts'
+import { identificationParts } from './identified-and-referred.ts'
 
 /**
  * V3 Referral precision: of the screenings of V1 with a finding on or before the end of the period, the share whose last
@@ -6,15 +14,20 @@ import { type BookIndicator, proportionFigure, type SubjectUnit } from '../count
  */
 export const referralPrecision: BookIndicator = {
   id: 'V3',
-  units: ({ book, period, unitsOf }) =>
-    unitsOf('V1')
-      .filter(({ part }) => part === 'counted')
-      .map(({ subject, entries }): SubjectUnit => {
-        const findings = book.screenings.get(subject)?.findings ?? []
-        const last = findings.findLast(([, day, finding]) => day <= period.to && finding !== 'unknown')
-        if (last === undefined) return { part: 'missing', subject, entries }
-        const part = last[2] === 'confirmed' ? 'numerator' : 'denominator'
-        return { part, subject, entries: [...entries, last[0]] }
-      }),
+  parts: identificationParts,
+  units: ({ book, period, unitsOf }) => {
+    const identified = countedByPart(unitsOf('V1')).counted ?? []
+    return identified.map(({ subject, entries }): SubjectUnit => {
+      const last = lastFinding(book.screenings.get(subject), period)
+      if (last === undefined) return { part: 'missing', subject, entries }
+      const [id, , finding] = last
+      const part = finding === 'confirmed' ? 'numerator' : 'denominator'
+      return { part, subject, entries: [...entries, id] }
+    })
+  },
   figure: proportionFigure,
+}
+
+function lastFinding(sheet: ScreeningSheet | undefined, { to }: PeriodDays) {
+  return sheet?.findings?.findLast(([, day, finding]) => day <= to && finding !== 'unknown')
 }

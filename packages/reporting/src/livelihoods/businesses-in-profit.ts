@@ -12,6 +12,7 @@ const monthsNeeded = 3
  */
 export const businessesInProfit: BookIndicator = {
   id: 'E1',
+  parts: ['livelihoods'],
   breakdown: 'case',
   units: ({ book, period }) =>
     businessesOf(book).flatMap((business) => unitOfBusiness(business, period) ?? []),
@@ -20,8 +21,8 @@ export const businessesInProfit: BookIndicator = {
 
 function unitOfBusiness(business: SharedBusiness, { to, lastMonth }: PeriodDays): SubjectUnit | undefined {
   const starts = business.starts.filter(({ day }) => day <= to)
-  const [subject, ...alsoOf] = business.subjects
-  if (starts.length === 0 || subject === undefined) return undefined
+  const [subject, ...alsoOf] = starts.map((start) => start.subject)
+  if (subject === undefined) return undefined
   const ends = business.ends.filter(({ day }) => day <= to)
   const months = business.months.filter(([, month]) => month <= lastMonth).slice(-monthsNeeded)
   const entries = [...starts, ...ends].map(({ id }) => id).concat(months.map(([id]) => id))

@@ -4,8 +4,8 @@ import { oncePerBook } from '../counting/index.ts'
 
 /** A business with what every file that knows its code says of it: two survivors may run one together. */
 export type SharedBusiness = {
-  readonly subjects: readonly SubjectId[]
-  readonly starts: readonly { readonly id: EntryId; readonly day: DayNumber }[]
+  /** A file that only keeps the accounts of somebody else's business does not start it. */
+  readonly starts: readonly { readonly id: EntryId; readonly day: DayNumber; readonly subject: SubjectId }[]
   readonly ends: readonly { readonly id: EntryId; readonly day: DayNumber }[]
   /** One record per month, in order of month. */
   readonly months: readonly BusinessMonth[]
@@ -25,12 +25,12 @@ export const businessesOf = oncePerBook((book): readonly SharedBusiness[] => {
 })
 
 function asShared(subject: SubjectId, { started, closed, months }: Business): SharedBusiness {
-  return { subjects: [subject], starts: started ? [started] : [], ends: closed ? [closed] : [], months }
+  const starts = started ? [{ ...started, subject }] : []
+  return { starts, ends: closed ? [closed] : [], months }
 }
 
 function joined(one: SharedBusiness, other: SharedBusiness): SharedBusiness {
   return {
-    subjects: [...one.subjects, ...other.subjects],
     starts: [...one.starts, ...other.starts],
     ends: [...one.ends, ...other.ends],
     months: latestPerMonth([...one.months, ...other.months]),

@@ -1,7 +1,9 @@
 import type { SubjectId } from '@sathi/domain'
-import { groupsOfCase, notRecorded } from '../cases/index.ts'
-import type { OpenBook, SubjectUnit } from '../counting/index.ts'
+import { type CaseGroups, groupsOfCase } from '../cases/index.ts'
+import { type OpenBook, oncePerBook, type SubjectUnit } from '../counting/index.ts'
 import { caseDimensions, type Dimension, trainingDimensions } from '../figures/index.ts'
+import { caseFilesOf } from './case-units.ts'
+import { inOrderOfCode } from './groups-in-order.ts'
 
 /** The dimensions by which an indicator is broken down. */
 export function dimensionsOf(breakdown: 'case' | 'training' | undefined): readonly Dimension[] {
@@ -10,8 +12,8 @@ export function dimensionsOf(breakdown: 'case' | 'training' | undefined): readon
 }
 
 /**
- * The units of each group of a dimension, groups in order of their code with `not_recorded` last. A case of several
- * types of exploitation stands in each of them. Only groups in which there is anything occur.
+ * The units of each group of a dimension. A case of several types of exploitation stands in each of them, and what two
+ * cases share in the groups of both. Only groups in which there is anything occur.
  */
 export function breakDown(
   book: OpenBook,
@@ -26,19 +28,22 @@ export function breakDown(
       else members.push(unit)
     }
   }
-  return new Map([...byGroup].sort(([left], [right]) => notRecordedLast(left, right)))
+  return inOrderOfCode(byGroup)
 }
+
+const groupsBySubject = oncePerBook((book): ReadonlyMap<SubjectId, CaseGroups> => {
+  return new Map(caseFilesOf(book).map(({ subject, groups }) => [subject, groups]))
+})
+
+const groupsOfUnknownCase = groupsOfCase(undefined)
 
 function groupsOfUnit(book: OpenBook, unit: SubjectUnit, dimension: Dimension): Iterable<string> {
   if (unit.training !== undefined) return [unit.training[dimension as keyof typeof unit.training]]
   const groupsOf = (subject: SubjectId) => {
-    return groupsOfCase(book.cases.get(subject))[dimension as (typeof caseDimensions)[number]]
+    return (groupsBySubject(book).get(subject) ?? groupsOfUnknownCase)[
+      dimension as (typeof caseDimensions)[number]
+    ]
   }
   if (!unit.alsoOf?.length) return groupsOf(unit.subject)
   return new Set([unit.subject, ...unit.alsoOf].flatMap(groupsOf))
-}
-
-function notRecordedLast(left: string, right: string): number {
-  if (left === notRecorded || right === notRecorded) return left === notRecorded ? 1 : -1
-  return left < right ? -1 : 1
 }

@@ -1,4 +1,5 @@
 import type { SubjectId } from '@sathi/domain'
+import { type CaseGroups, groupsOfCase } from '../cases/index.ts'
 import {
   type CasePartName,
   type CaseSheet,
@@ -6,7 +7,7 @@ import {
   noUnits,
   oncePerBook,
   type PeriodDays,
-  type SubjectUnit,
+  type Unit,
 } from '../counting/index.ts'
 import { caseIndicators } from './indicators.ts'
 
@@ -14,46 +15,41 @@ import { caseIndicators } from './indicators.ts'
 export type CaseFile = {
   readonly subject: SubjectId
   readonly sheet: CaseSheet
+  readonly groups: CaseGroups
   readonly unitsByPeriod: Map<string, CaseUnits>
 }
 
-/** The units of one case in one period, in the order of {@link caseIndicators}. */
-export type CaseUnits = readonly (readonly SubjectUnit[])[]
+/** The units of one case in one period, for each indicator that finds any; `index` is its place in {@link caseIndicators}. */
+export type CaseUnits = readonly { readonly index: number; readonly units: readonly Unit[] }[]
 
 /** A year of months, its quarters and some more: beyond that the periods asked longest ago are forgotten. */
 const periodsRemembered = 64
-
-const nothingFound: CaseUnits = caseIndicators.map(() => noUnits)
 
 /**
  * What the case indicators find in one case. It depends on the bodies of the case's sheet and the period alone, so that
  * after a new entry only the case that it belongs to is looked at again.
  */
-export function unitsOfCase(file: CaseFile, period: PeriodDays): CaseUnits {
-  const { unitsByPeriod } = file
-  const key = `${period.from}/${period.to}`
-  const known = unitsByPeriod.get(key)
+export function unitsOfCase({ sheet, unitsByPeriod }: CaseFile, period: PeriodDays): CaseUnits {
+  const known = unitsByPeriod.get(period.key)
   if (known !== undefined) return known
-  const found = lookAt(file, period)
-  if (unitsByPeriod.size >= periodsRemembered) {
-    for (const oldest of unitsByPeriod.keys()) {
-      unitsByPeriod.delete(oldest)
-      break
-    }
-  }
-  unitsByPeriod.set(key, found)
+  const found = lookAt(sheet, period)
+  if (unitsByPeriod.size >= periodsRemembered) forgetOldest(unitsByPeriod)
+  unitsByPeriod.set(period.key, found)
   return found
 }
 
-function lookAt({ subject, sheet }: CaseFile, period: PeriodDays): CaseUnits {
-  let any = false
-  const found = caseIndicators.map((indicator) => {
-    const units = indicator.units(sheet, period)
-    if (units.length === 0) return noUnits
-    any = true
-    return units.map((unit) => ({ ...unit, subject }))
-  })
-  return any ? found : nothingFound
+function lookAt(sheet: CaseSheet, period: PeriodDays): CaseUnits {
+  const found: { index: number; units: readonly Unit[] }[] = []
+  for (let index = 0; index < caseIndicators.length; index += 1) {
+    const units = caseIndicators[index]?.units(sheet, period) ?? noUnits
+    if (units.length > 0) found.push({ index, units })
+  }
+  return found.length === 0 ? noUnits : found
+}
+
+function forgetOldest(unitsByPeriod: Map<string, CaseUnits>): void {
+  const [oldest] = unitsByPeriod.keys()
+  if (oldest !== undefined) unitsByPeriod.delete(oldest)
 }
 
 /** Bodies are never changed, so a file found by one of them is the same file when all its other bodies are the same too. */
@@ -63,9 +59,8 @@ const filesByBody = new WeakMap<object, CaseFile>()
 export const caseFilesOf = oncePerBook((book): readonly CaseFile[] => {
   const subjects = new Set<SubjectId>()
   for (const name of casePartNames) for (const subject of book[name].keys()) subjects.add(subject)
-  const files: CaseFile[] = []
-  for (const subject of subjects) {
-    const sheet: { [Name in CasePartName]?: CaseSheet[Name] } = {
+  return Array.from(subjects, (subject) =>
+    sameFileOrNew(subject, {
       cases: book.cases.get(subject),
       repatriation: book.repatriation.get(subject),
       aftercare: book.aftercare.get(subject),
@@ -75,19 +70,20 @@ export const caseFilesOf = oncePerBook((book): readonly CaseFile[] => {
       relief: book.relief.get(subject),
       community: book.community.get(subject),
       evaluation: book.evaluation.get(subject),
-    }
-    files.push(sameFileOrNew(subject, sheet))
-  }
-  return files
+    }),
+  )
 })
 
-function sameFileOrNew(subject: SubjectId, sheet: CaseSheet): CaseFile {
+function sameFileOrNew(subject: SubjectId, sheet: Required<CaseSheet>): CaseFile {
   let anchor: object | undefined
   for (const name of casePartNames) anchor ??= sheet[name]
   const known = anchor && filesByBody.get(anchor)
-  if (known?.subject === subject && casePartNames.every((name) => known.sheet[name] === sheet[name]))
-    return known
-  const file: CaseFile = { subject, sheet, unitsByPeriod: new Map() }
+  if (known?.subject === subject && hasSameBodies(known.sheet, sheet)) return known
+  const file = { subject, sheet, groups: groupsOfCase(sheet.cases), unitsByPeriod: new Map() }
   if (anchor !== undefined) filesByBody.set(anchor, file)
   return file
+}
+
+function hasSameBodies(one: CaseSheet, other: CaseSheet): boolean {
+  return casePartNames.every((name: CasePartName) => one[name] === other[name])
 }

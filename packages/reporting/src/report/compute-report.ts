@@ -1,4 +1,4 @@
-import { openBook, quartersOf, type Reading, type SheetBook } from '../counting/index.ts'
+import { openBook, periodDaysOf, quartersOf, type Reading, type SheetBook } from '../counting/index.ts'
 import {
   type Breakdown,
   type Dimension,
@@ -8,45 +8,52 @@ import {
   type Period,
   type Report,
 } from '../figures/index.ts'
-import { breakDown, dimensionsOf } from './break-down.ts'
-import { getIndicator } from './indicators.ts'
+import { bookBreakdowns, bookFigure } from './book-figures.ts'
+import { caseBreakdowns, caseFigures } from './case-figures.ts'
+import { foundIn } from './found-in.ts'
+import { bookIndicators } from './indicators.ts'
 import { readPeriod } from './read-period.ts'
 
+type Breakdowns = Partial<Record<Dimension, Breakdown>>
+
 /**
- * Every indicator for a period, each of its quarters, and every breakdown. Cases that have not changed since an earlier
- * computation are not looked at again, as long as their bodies are the same objects.
+ * Every indicator for a period, each of its quarters, and every breakdown. What has not changed since an earlier
+ * computation is not looked at again, as long as the bodies are the same objects.
  */
 export function computeReport(book: SheetBook, period: Period): Report {
   const opened = openBook(book)
-  const whole = readPeriod(opened, period)
-  const quarters = [...quartersOf(period)].map(
-    ([name, quarter]) => [name, readPeriod(opened, quarter)] as const,
-  )
+  const whole = readPeriod(opened, periodDaysOf(period))
+  const quarters = [...quartersOf(period)].map(([name, quarter]) => {
+    return [name, figuresOf(readPeriod(opened, periodDaysOf(quarter)))] as const
+  })
   return {
     period,
-    figures: forEachIndicator((id) => figureOf(whole, id)),
-    breakdowns: forEachIndicator((id) => breakdownsOf(whole, id)),
-    series: forEachIndicator((id) =>
-      Object.fromEntries(quarters.map(([name, quarter]) => [name, figureOf(quarter, id)])),
-    ),
+    figures: figuresOf(whole),
+    breakdowns: breakdownsOf(whole),
+    series: forEachIndicator((id) => {
+      return Object.fromEntries(quarters.map(([name, figures]) => [name, figures[id]]))
+    }),
   }
+}
+
+function figuresOf(reading: Reading): Readonly<Record<IndicatorId, Figure>> {
+  const figures = new Map<IndicatorId, Figure>(caseFigures(foundIn(reading)))
+  for (const indicator of bookIndicators) figures.set(indicator.id, bookFigure(reading, indicator))
+  return forEachIndicator((id) => getValue(figures, id))
+}
+
+function breakdownsOf(reading: Reading): Readonly<Record<IndicatorId, Breakdowns>> {
+  const breakdowns = new Map<IndicatorId, Breakdowns>(caseBreakdowns(foundIn(reading)))
+  for (const indicator of bookIndicators) breakdowns.set(indicator.id, bookBreakdowns(reading, indicator))
+  return forEachIndicator((id) => getValue(breakdowns, id))
 }
 
 function forEachIndicator<Value>(value: (id: IndicatorId) => Value): Readonly<Record<IndicatorId, Value>> {
   return Object.fromEntries(indicatorIds.map((id) => [id, value(id)])) as Record<IndicatorId, Value>
 }
 
-function figureOf(reading: Reading, id: IndicatorId): Figure {
-  return getIndicator(id).figure(reading.unitsOf(id))
-}
-
-function breakdownsOf(reading: Reading, id: IndicatorId): Partial<Record<Dimension, Breakdown>> {
-  const { breakdown, cellFigure } = getIndicator(id)
-  const units = reading.unitsOf(id)
-  return Object.fromEntries(
-    dimensionsOf(breakdown).map((dimension) => {
-      const cells = [...breakDown(reading.book, units, dimension)]
-      return [dimension, Object.fromEntries(cells.map(([group, members]) => [group, cellFigure(members)]))]
-    }),
-  )
+function getValue<Value>(values: ReadonlyMap<IndicatorId, Value>, id: IndicatorId): Value {
+  const found = values.get(id)
+  if (found === undefined) throw new Error(`no room declares the indicator ${id}`)
+  return found
 }

@@ -1,4 +1,11 @@
-import { countedByPart, openBook, quartersOf, type SheetBook, type SubjectUnit } from '../counting/index.ts'
+import {
+  countedByPart,
+  openBook,
+  periodDaysOf,
+  quartersOf,
+  type SheetBook,
+  type SubjectUnit,
+} from '../counting/index.ts'
 import type { CountedByPart, Dimension, Figure, IndicatorId, Period } from '../figures/index.ts'
 import { breakDown } from './break-down.ts'
 import { getIndicator } from './indicators.ts'
@@ -24,7 +31,9 @@ export type FigureAsked = {
 export function countFigure(book: SheetBook, asked: FigureAsked): { figure: Figure; counted: CountedByPart } {
   const opened = openBook(book)
   const indicator = getIndicator(asked.indicator)
-  let units: readonly SubjectUnit[] = readPeriod(opened, periodAsked(asked)).unitsOf(asked.indicator)
+  let units: readonly SubjectUnit[] = readPeriod(opened, periodDaysOf(periodAsked(asked))).unitsOf(
+    asked.indicator,
+  )
   if (asked.dimension !== undefined && asked.value !== undefined) {
     units = breakDown(opened, units, asked.dimension).get(asked.value) ?? []
   }

@@ -1,26 +1,20 @@
-import {
-  type OpenBook,
-  type PeriodDays,
-  periodDaysOf,
-  type Reading,
-  type SubjectUnit,
-} from '../counting/index.ts'
-import type { IndicatorId, Period } from '../figures/index.ts'
-import { caseFilesOf, unitsOfCase } from './case-units.ts'
+import type { OpenBook, PeriodDays, Reading, SubjectUnit } from '../counting/index.ts'
+import type { IndicatorId } from '../figures/index.ts'
+import { bookUnitsOf } from './book-units.ts'
+import { foundIn } from './found-in.ts'
 import { bookIndicators, caseIndicators } from './indicators.ts'
 
 /** Reads a book for one period: the units of each indicator, each counted once and only when asked for. */
-export function readPeriod(book: OpenBook, period: Period): Reading {
-  const days = periodDaysOf(period)
+export function readPeriod(book: OpenBook, period: PeriodDays): Reading {
   const known = new Map<IndicatorId, readonly SubjectUnit[]>()
   const reading: Reading = {
     book,
-    period: days,
+    period,
     unitsOf: (id) => {
       let units = known.get(id)
       if (units === undefined) {
-        const across = bookIndicators.find((indicator) => indicator.id === id)
-        units = across?.units(reading) ?? caseUnits(book, days, id)
+        const indicator = bookIndicators.find((one) => one.id === id)
+        units = indicator === undefined ? caseUnitsOf(reading, id) : bookUnitsOf(reading, indicator)
         known.set(id, units)
       }
       return units
@@ -29,11 +23,12 @@ export function readPeriod(book: OpenBook, period: Period): Reading {
   return reading
 }
 
-function caseUnits(book: OpenBook, period: PeriodDays, id: IndicatorId): SubjectUnit[] {
+function caseUnitsOf(reading: Reading, id: IndicatorId): SubjectUnit[] {
   const index = caseIndicators.findIndex((indicator) => indicator.id === id)
   const units: SubjectUnit[] = []
-  for (const file of caseFilesOf(book)) {
-    for (const unit of unitsOfCase(file, period)[index] ?? []) units.push(unit)
+  for (const { subject, units: found } of foundIn(reading)) {
+    const own = found.find((one) => one.index === index)
+    for (const unit of own?.units ?? []) units.push({ ...unit, subject })
   }
   return units
 }

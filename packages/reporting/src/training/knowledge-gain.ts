@@ -13,6 +13,7 @@ const highestScore = 100
  */
 export const knowledgeGain: BookIndicator = {
   id: 'K2',
+  parts: ['training'],
   breakdown: 'training',
   units: (reading) =>
     participationUnits(reading, ([id, , , , , before, after]) => {

@@ -9,6 +9,7 @@ import { completedShare, participationUnits } from './participations.ts'
  */
 export const peopleTrained: BookIndicator = {
   id: 'K1',
+  parts: ['training'],
   breakdown: 'training',
   units: (reading) =>
     participationUnits(reading, ([id, participant, , , attended]) =>
