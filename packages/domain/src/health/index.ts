@@ -1,2 +1,3 @@
 export * from './kinds.ts'
+export * from './labels.ts'
 export * from './sheet.ts'
