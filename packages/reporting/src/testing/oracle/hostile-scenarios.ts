@@ -18,7 +18,7 @@ export const CASE_SCENARIOS: ((world: World, put: Put, caseCode: string) => void
 
 function wellbeingPair({ dice, dayFor }: World, put: Put, caseCode: string): void {
   const [first, change] = [dayFor(caseCode), dice.pick([-11, -10, -10, -9.9, -10.1, 9.9, 10, 10, 10.1, 11])]
-  const score = dice.pick([50, 50.3, 40.2])
+  const score = dice.pick([50, 54.1, 64.1])
   const gap = dice.pick([59, 60, 60, 61, 120])
   const who5 = (value: number): Row => ({ instrument: 'who5', score: String(Number(value.toFixed(1))) })
   put('assessment', caseCode, first, who5(score))
@@ -187,6 +187,7 @@ export function officerScenario(world: World, put: Put, officer: string): void {
     const code = `${officer}-s${screening}`
     const day = dice.pick([ended, ended + 1, ended - 1, from, to, dice.whole(from, to)])
     put('screening_done', code, day, { officer_code, agency: 'bgb', result: 'presumed_victim' })
+    if (dice.chance(0.1)) put('screening_done', code, day + dice.pick([0, 1, 20]), { agency: 'bgb' })
     for (const later of dice.some([-1, 0, 1, 30, to - day, to + 1 - day], 0.35)) {
       put('screening_referred', code, day + later, {})
     }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { countTraps } from './count-traps.ts'
 import { dateOfDay, dayNumber } from './day-number.ts'
+import { differences } from './differences.ts'
 import { effectiveRows } from './effective-rows.ts'
 import { hostileLineList } from './hostile-line-list.ts'
 import { requiredColumns, subjectColumn } from './line-list-columns.ts'
@@ -143,18 +144,4 @@ function faults(kind: string, rows: Row[], columnsByKind: Record<string, string[
       found.push(`${id}: another subject`)
   }
   return found
-}
-
-/** Where two sets of figures differ by more than 1e-9, as paths. */
-function differences(a: unknown, b: unknown, path = ''): string[] {
-  if (typeof a === 'number' && typeof b === 'number') {
-    return Math.abs(a - b) <= 1e-9 ? [] : [`${path}: ${a} is not ${b}`]
-  }
-  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') {
-    return a === b ? [] : [`${path}: ${a} is not ${b}`]
-  }
-  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])]
-  return names.flatMap((name) =>
-    differences(a[name as keyof typeof a], b[name as keyof typeof b], path === '' ? name : `${path}.${name}`),
-  )
 }

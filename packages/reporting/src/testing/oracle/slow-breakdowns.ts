@@ -2,7 +2,7 @@ import type { Programme } from './programme.ts'
 import { cell, cellValues, type Row } from './row.ts'
 import { slowCaseFigures } from './slow-case-figures.ts'
 import type { CaseUnits } from './slow-case-units.ts'
-import { slowCourseFigures } from './slow-training-figures.ts'
+import { knowledgeGain, trained } from './slow-training-figures.ts'
 import type { Participation } from './slow-training-units.ts'
 
 type Dimension = 'gender' | 'is_child' | 'age_band' | 'home_division' | 'pathway' | 'type_of_exploitation'
@@ -37,19 +37,14 @@ export function slowCaseBreakdowns(
 
 /** K1 and K2 over the participations of each audience, gender and agency. */
 export function slowTrainingBreakdowns(participations: Participation[]) {
-  const breakdown = (indicator: 'K1' | 'K2') =>
+  const breakdown = <Figure>(figure: (theirs: Participation[]) => Figure): ByCell<Figure> =>
     Object.fromEntries(
-      (['audience', 'gender', 'agency'] as const).map((dimension) => [
-        dimension,
-        Object.fromEntries(
-          [...Map.groupBy(participations, (one) => one[dimension])].map(([name, theirs]) => [
-            name,
-            slowCourseFigures(theirs)[indicator],
-          ]),
-        ),
-      ]),
+      (['audience', 'gender', 'agency'] as const).map((dimension) => {
+        const byName = Map.groupBy(participations, (one) => one[dimension])
+        return [dimension, Object.fromEntries([...byName].map(([name, theirs]) => [name, figure(theirs)]))]
+      }),
     )
-  return { K1: breakdown('K1'), K2: breakdown('K2') }
+  return { K1: breakdown(trained), K2: breakdown(knowledgeGain) }
 }
 
 /** The cells of every dimension in which a case counts. */

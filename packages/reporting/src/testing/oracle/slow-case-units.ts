@@ -90,10 +90,10 @@ export function slowCaseUnits(programme: Programme): CaseUnits {
   const verified = (caseCode: string) =>
     factsOf('follow_up', caseCode).filter(has('reached', 'survivor', 'trusted_person'))
   const verifiedDays = (caseCode: string): number => {
-    const enrolments = programme.intensiveEnrolments(caseCode)
-    const contacts = [...enrolments, ...verified(caseCode)]
+    const contacts = [...programme.intensiveEnrolments(caseCode), ...verified(caseCode)]
+    const enrolment = programme.days.map((day) => enrolmentOn(caseCode, day)).find(isIntensive)
     return programme.days.filter((day) => {
-      if (!enrolments.some((enrolment) => enrolment.day <= day)) return false
+      if (enrolment === undefined || day < enrolment.day) return false
       return contacts.some((contact) => contact.day <= day && day - contact.day <= 90)
     }).length
   }

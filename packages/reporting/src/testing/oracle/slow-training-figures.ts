@@ -51,12 +51,14 @@ export function slowTrainingFigures(units: TrainingUnits) {
   }
 }
 
-function trained(participations: Participation[]) {
+/** How many people completed a course. */
+export function trained(participations: Participation[]) {
   const completed = participations.filter((one) => one.completed).map((one) => one.participant)
   return { value: new Set(completed).size }
 }
 
-function knowledgeGain(participations: Participation[]) {
+/** K2 of some participations together. */
+export function knowledgeGain(participations: Participation[]) {
   const scored = participations.flatMap(({ pre, post }) =>
     pre === null || post === null ? [] : [{ pre, post }],
   )

@@ -100,6 +100,7 @@ export function screeningTraps({ programme, trainings }: Opened): Traps {
     ),
     'a finding after the period': count(findings, (run) => run.some(({ day }) => day > to)),
     'a finding missing': count(trainings.V3, (finding) => finding === null),
+    'a screening written down twice': count(by(screened, 'screening_code'), (run) => run.length > 1),
     'another agency than bgb': count(facts('screening_done'), is('agency', 'police', 'other')),
   }
 }
