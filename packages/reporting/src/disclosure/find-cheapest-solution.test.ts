@@ -2,6 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findCheapestSolution } from './find-cheapest-solution.ts'
 
+/** The values, each multiplied by its factor, added up. */
+function together(factors: readonly number[], values: readonly number[]): number {
+  return factors.reduce((sum, factor, index) => sum + factor * (values[index] ?? Number.NaN), 0)
+}
+
 /** The least cost over all whole values from 0 to `highest`, tried one after the other. */
 function leastCost(
   equations: readonly { factors: readonly number[]; total: number }[],
@@ -10,13 +15,8 @@ function leastCost(
 ): number {
   const search = (values: readonly number[]): number => {
     if (values.length === costs.length) {
-      const holds = equations.every(
-        ({ factors, total }) =>
-          factors.reduce((sum, factor, index) => sum + factor * (values[index] ?? 0), 0) === total,
-      )
-      return holds
-        ? costs.reduce((sum, cost, index) => sum + cost * (values[index] ?? 0), 0)
-        : Number.POSITIVE_INFINITY
+      const holds = equations.every(({ factors, total }) => together(factors, values) === total)
+      return holds ? together(costs, values) : Number.POSITIVE_INFINITY
     }
     return Math.min(...Array.from({ length: highest + 1 }, (_, value) => search([...values, value])))
   }
@@ -68,19 +68,32 @@ describe('findCheapestSolution', () => {
       fc.property(margins, fc.integer({ min: 0, max: 1 }), ([cells, costs], astray) => {
         const equations = rows.map((factors, row) => ({
           factors,
-          total: factors.reduce(
-            (sum, factor, index) => sum + factor * (cells[index] ?? 0),
-            row === 0 ? astray : 0,
-          ),
+          total: together(factors, cells) + (row === 0 ? astray : 0),
         }))
         const solution = findCheapestSolution(equations, costs)
         if (astray > 0) {
           expect(solution).toBeUndefined()
           return
         }
-        const cost = costs.reduce((sum, price, index) => sum + price * (solution?.[index] ?? Number.NaN), 0)
+        const cost = together(costs, solution ?? [])
         expect(cost).toBe(leastCost(equations, costs, 6))
         expect(solution?.every((value) => Number.isInteger(value) && value >= 0)).toBe(true)
+      }),
+    )
+  })
+
+  test('whatever the equations, the values satisfy them, and no whole values cost less', () => {
+    const factor = fc.integer({ min: -1, max: 1 })
+    const lines = fc.array(fc.array(factor, { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 5 })
+    const values = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 4, maxLength: 4 })
+    fc.assert(
+      fc.property(lines, values, values, (some, known, costs) => {
+        const equations = some.map((factors) => ({ factors, total: together(factors, known) }))
+        const solution = findCheapestSolution(equations, costs) ?? []
+        expect(solution).toHaveLength(4)
+        for (const { factors, total } of equations) expect(together(factors, solution)).toBeCloseTo(total, 9)
+        for (const value of solution) expect(value).toBeGreaterThanOrEqual(-1e-9)
+        expect(together(costs, solution)).toBeLessThanOrEqual(leastCost(equations, costs, 4) + 1e-9)
       }),
     )
   })

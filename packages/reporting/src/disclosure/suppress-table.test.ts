@@ -303,6 +303,15 @@ describe('suppressTable', () => {
     )
   })
 
+  test('DIS-5 a cell of nobody is suppressed last, because a reader often knows that it must be one', () => {
+    const table = twoWay([
+      [3, 20, 30],
+      [25, 0, 28],
+      [60, 70, 80],
+    ])
+    expect(shown(table, 5)).toMatchObject({ 'row 2 × column 2': 0, 'row 2 × column 3': '*' })
+  })
+
   test('DIS-5 a table without small cells is shown whole', () => {
     fc.assert(
       fc.property(anyTables, (table) => {
