@@ -2,7 +2,7 @@ import type { Words } from './words.ts'
 
 /** Words that several rooms need, kept once so that one thing has one name everywhere. */
 export const recurring = {
-  accepted: { en: 'Accepted by the survivor', bn: 'সারভাইভার রাজি', hi: 'सर्वाइवर की हामी' },
+  accepted: { en: 'The survivor agrees', bn: 'সারভাইভার রাজি', hi: 'सर्वाइवर की हामी' },
   agency: { en: 'Agency', bn: 'সংস্থা', hi: 'संस्था' },
   bgb: { en: 'Border guard (BGB)', bn: 'সীমান্তরক্ষী (বিজিবি)', hi: 'सीमा रक्षक (बीजीबी)' },
   case: { en: 'Case', bn: 'কেস', hi: 'केस' },

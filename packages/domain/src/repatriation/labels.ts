@@ -64,7 +64,7 @@ export const repatriationLabels = {
       sheltered: { en: 'In a shelter', bn: 'আশ্রয়কেন্দ্রে', hi: 'आश्रय गृह में' },
       statement: { en: 'Statement', bn: 'জবানবন্দি', hi: 'बयान' },
       identity_clues: { en: 'Clues to identity', bn: 'পরিচয়ের সূত্র', hi: 'पहचान के सुराग' },
-      home_investigation: { en: 'Home visited and checked', bn: 'বাড়ির খোঁজখবর', hi: 'घर की जाँच' },
+      home_investigation: { en: 'Home investigation', bn: 'বাড়ির খোঁজখবর', hi: 'घर की जाँच' },
       nationality_verification: { en: 'Nationality check', bn: 'নাগরিকত্ব যাচাই', hi: 'नागरिकता की जाँच' },
       bd_clearance: { en: 'Bangladesh clearance', bn: 'বাংলাদেশের ছাড়পত্র', hi: 'बांग्लादेश की मंज़ूरी' },
       repatriation_order: { en: 'Repatriation order', bn: 'প্রত্যাবাসনের আদেশ', hi: 'वतन वापसी का आदेश' },
