@@ -1,7 +1,6 @@
 /**
- * A hand-written SQL statement; the database parses it once in each connection, under its name. It names its organisation
- * as `(select app.org_id())`, like the policies: given as a parameter, an organisation that the planner's statistics do not
- * know yet would be taken for empty, and any index for as good as the right one.
+ * A hand-written SQL statement; the database parses it once in each connection, under its name. It names its organisation,
+ * as `(select app.org_id())` or as a parameter: the policy guards, the predicate plans.
  */
 export type Statement = { readonly name: string; readonly text: string }
 

@@ -26,8 +26,13 @@ export function openTransaction(client: PoolClient, orgId: OrgId): OpenTransacti
       tables ??= tablesOver(client)
       return tables
     },
-    async query<Row extends object>({ name, text }: Statement, values: readonly unknown[]): Promise<Row[]> {
-      return (await client.query<Row>({ name, text, values: values as unknown[] })).rows
+    query<Row extends object>({ name, text }: Statement, values: readonly unknown[]): Promise<Row[]> {
+      const rows = client
+        .query<Row>({ name, text, values: values as unknown[] })
+        .then((result) => result.rows)
+      // Where several are under way and one fails, nobody waits for the others any more; committing fails anyway.
+      rows.catch(() => undefined)
+      return rows
     },
     discard() {
       discarded = true

@@ -73,7 +73,7 @@ export async function openBulkAppend(tx: Transaction): Promise<BulkAppend> {
       const inserted = insertEntries(tx, fresh, end, new Date())
       end = inserted.end
       writing = Promise.all([opened, inserted.stored])
-      // Whoever comes next learns of a failure; until then it must not end the program.
+      // Whoever waits for it next learns of a failure; until then it must not end the program.
       writing.catch(() => undefined)
       return outcomes
     },

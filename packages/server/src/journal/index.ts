@@ -1,5 +1,6 @@
 export { appendEntries } from './append-entries.ts'
 export { type BulkAppend, type BulkOutcome, type BulkRefusal, openBulkAppend } from './bulk-append.ts'
+export { type CheckProgress, checkJournal, type JournalCheck } from './check-journal.ts'
 export {
   createOrganisation,
   getOrganisation,
@@ -7,8 +8,11 @@ export {
   type Organisation,
 } from './create-organisation.ts'
 export { findSubjects, listSubjects, type Subject } from './find-subjects.ts'
+export type { Finding } from './finding.ts'
 export { newSubjectId } from './new-subject-id.ts'
-export { type FeedCursor, type FeedPage, readFeed } from './read-feed.ts'
+export { type FeedCursor, type FeedPage, getFeedEnd, readFeed } from './read-feed.ts'
 export { readEntries, readJournal } from './read-journal.ts'
+export { type ChangedSheet, readSheetBook, readSheetsSince, type SheetBook } from './read-sheets.ts'
+export { createSheetCache, type SheetCache, type SheetsRead } from './sheet-cache.ts'
 export type { StoredEntry } from './stored-entry.ts'
 export type { AppendOutcome, AppendRefusal, Submission } from './submission.ts'

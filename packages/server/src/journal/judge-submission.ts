@@ -85,7 +85,8 @@ function findCanonicalJson(entry: Entry): string | undefined {
   }
 }
 
-function targetsOf(entry: Entry): readonly EntryId[] {
+/** What an entry amends, retracts and settles. */
+export function targetsOf(entry: Entry): readonly EntryId[] {
   if (entry.amends === undefined && entry.retracts === undefined && entry.settles === undefined)
     return noTargets
   const targets = new Set<EntryId>(entry.settles ?? [])

@@ -20,9 +20,10 @@ const readPage = statement(
   `select position, received_at, body from app.entry
    where org_id = (select app.org_id()) and position > $1 order by position limit $2`,
 )
-const readEpoch = statement(
-  'read_epoch',
-  'select epoch from app.organisation where org_id = (select app.org_id())',
+const readEnd = statement(
+  'read_end',
+  `select o.epoch, f.n as position from app.organisation as o join app.org_feed as f using (org_id)
+   where o.org_id = (select app.org_id())`,
 )
 
 /**
@@ -30,7 +31,7 @@ const readEpoch = statement(
  * transaction, under a lock held until it ends, so no entry becomes visible behind one that was read.
  */
 export async function readFeed(tx: Transaction, cursor: FeedCursor, limit: number): Promise<FeedPage> {
-  const epoch = await getEpoch(tx)
+  const { epoch } = await getFeedEnd(tx)
   if (epoch !== cursor.epoch) return { state: 'other-epoch', epoch }
   const rows = await tx.query<StoredEntryRow>(readPage, [cursor.position, limit])
   const position = rows.at(-1)?.position ?? cursor.position
@@ -42,9 +43,9 @@ export async function readFeed(tx: Transaction, cursor: FeedCursor, limit: numbe
   }
 }
 
-/** The present life of the organisation's feed. Throws when the organisation does not exist. */
-export async function getEpoch(tx: Transaction): Promise<string> {
-  const [organisation] = await tx.query<{ epoch: string }>(readEpoch, [])
-  if (organisation === undefined) throw new Error('no such organisation')
-  return organisation.epoch
+/** Where the feed ends now: its last position in its present life. Throws when the organisation does not exist. */
+export async function getFeedEnd(tx: Transaction): Promise<FeedCursor> {
+  const [end] = await tx.query<FeedCursor>(readEnd, [])
+  if (end === undefined) throw new Error('no such organisation')
+  return end
 }

@@ -61,7 +61,7 @@ export async function readSurroundings(
           idList(withRow.map(({ entry }) => entry.kind)),
           lineList(withRow.map(({ entry }) => entry.rowId)),
         ]),
-    tx.query<SubjectRow>(findSubjects, [idList([...subjectIds])]),
+    findCards(tx, [...subjectIds]),
     withCode.length === 0
       ? []
       : tx.query<SubjectRow>(findCodes, [
@@ -73,7 +73,7 @@ export async function readSurroundings(
   const byCode = new Map(codes.map((row) => [`${row.type}\n${row.code}`, row.id]))
   return {
     entries,
-    subjects: new Map(subjects.map((row): [SubjectId, SubjectCard] => [row.id, row])),
+    subjects,
     findByCode: (type, code) => byCode.get(`${type}\n${code}`),
     findByRow: (kind, rowId) => byRow.get(`${kind}\n${rowId}`),
   }
@@ -86,6 +86,15 @@ export async function findLinks(
 ): Promise<ReadonlyMap<EntryId, StoredLink>> {
   const rows = ids.length === 0 ? [] : await tx.query<EntryRow>(findEntries, [idList(ids)])
   return new Map(rows.map((row) => [row.id, linkOf(row)]))
+}
+
+/** The type and code of these subjects, by id. */
+export async function findCards(
+  tx: Transaction,
+  ids: readonly SubjectId[],
+): Promise<ReadonlyMap<SubjectId, SubjectCard>> {
+  const rows = await tx.query<SubjectRow>(findSubjects, [idList(ids)])
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 function linkOf({ position, subject_id, kind, body }: EntryRow): StoredLink {

@@ -1,0 +1,83 @@
+import { partsBySubject, type SubjectId, type SubjectType, sheetParts } from '@sathi/domain'
+import { statement, type Transaction } from '../database/index.ts'
+import type { FindingList } from './finding.ts'
+import { foldSubject } from './fold-sheets.ts'
+import { idList } from './sql-lists.ts'
+
+const readSubjects = statement(
+  'check_subjects',
+  `select s.id, s.type, j.journal
+   from (
+     select id, type from app.subject where org_id = (select app.org_id()) and id > $1 order by id limit 200
+   ) as s
+   cross join lateral (
+     select '[' || string_agg(body, ',') || ']' as journal from app.entry
+     where org_id = (select app.org_id()) and subject_id = s.id offset 0
+   ) as j
+   order by s.id`,
+)
+
+const readSheets = statement(
+  'check_sheets',
+  `select part, subject_id, body from app.sheet
+   where org_id = (select app.org_id()) and part = any($1::text[]) and subject_id = any($2::uuid[])`,
+)
+
+const readStrays = statement(
+  'check_strays',
+  `select part, subject_id, position > $1 as behind from app.sheet
+   where org_id = (select app.org_id()) and (
+     position > $1 or body is not null and (
+       part <> all($2::text[]) or not exists (
+         select from app.subject as s where s.org_id = (select app.org_id()) and s.id = sheet.subject_id)))
+   limit 2000`,
+)
+
+type SubjectRow = { readonly id: SubjectId; readonly type: SubjectType; readonly journal: string | null }
+type SheetRow = { readonly part: string; readonly subject_id: SubjectId; readonly body: string | null }
+
+const allParts = idList(Object.values(sheetParts).map((part) => part.name))
+
+/** Folds every journal anew, some hundred subjects at a time, and compares with the stored sheets. */
+export async function checkSheets(
+  tx: Transaction,
+  end: { readonly n: number },
+  findings: FindingList,
+  onProgress: (checked: number) => void,
+): Promise<void> {
+  const strays = await tx.query<SheetRow & { behind: boolean }>(readStrays, [end.n, allParts])
+  for (const { part, subject_id, behind } of strays) {
+    const found = behind ? 'sheet-behind-the-end' : 'sheet-surplus'
+    findings.add({ found, part, subject: subject_id })
+  }
+  let checked = 0
+  let reading = tx.query<SubjectRow>(readSubjects, ['00000000-0000-0000-0000-000000000000'])
+  for (let subjects = await reading; subjects.length > 0; subjects = await reading) {
+    const sheets = tx.query<SheetRow>(readSheets, [allParts, idList(subjects.map(({ id }) => id))])
+    // PostgreSQL reads the next journals while these are folded.
+    reading = tx.query<SubjectRow>(readSubjects, [subjects.at(-1)?.id])
+    compare(subjects, await sheets, findings)
+    checked += subjects.length
+    onProgress(checked)
+  }
+}
+
+function compare(subjects: readonly SubjectRow[], rows: readonly SheetRow[], findings: FindingList): void {
+  const stored = new Map<string, SheetRow>()
+  for (const row of rows) if (row.body !== null) stored.set(`${row.part} ${row.subject_id}`, row)
+  for (const { type, journal } of subjects) {
+    if (journal === null) continue
+    for (const { part, subject, body } of foldSubject(JSON.parse(journal), partsBySubject[type])) {
+      const key = `${part} ${subject}`
+      const row = stored.get(key)
+      stored.delete(key)
+      if (body === null && row === undefined) continue
+      if (row === undefined) findings.add({ found: 'sheet-missing', part, subject })
+      else if (body === null) findings.add({ found: 'sheet-surplus', part, subject })
+      else if (row.body !== body) findings.add({ found: 'sheet-differs', part, subject })
+    }
+  }
+  for (const { part, subject_id } of stored.values()) {
+    findings.add({ found: 'sheet-surplus', part, subject: subject_id })
+  }
+}
