@@ -1,0 +1,63 @@
+import { useRouter } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useSpeech } from '../language/index.ts'
+import { Button, Notice, Page } from '../ui/index.ts'
+import type { Answer, Refusal } from './answer.ts'
+
+type AnsweredProps<Value> = {
+  readonly answer: Answer<Value>
+  /** The answer is the whole screen: without it a title is needed. */
+  readonly whole?: boolean
+  readonly children: (value: Value) => ReactNode
+}
+
+/** Shows what came back, or why nothing did and what to do next. */
+export function Answered<Value>({ answer, whole = false, children }: AnsweredProps<Value>) {
+  const { say } = useSpeech()
+  if (answer.state === 'answered') return children(answer.value)
+  const notice = answer.state === 'refused' ? <RefusalNotice refusal={answer.refusal} /> : <NoServer />
+  if (!whole) return notice
+  return (
+    <Page title={say('answer.none')} narrow>
+      {notice}
+    </Page>
+  )
+}
+
+/** Nobody answers. Says that nothing is lost, and tries again when asked. */
+export function NoServer() {
+  const { say } = useSpeech()
+  const router = useRouter()
+  return (
+    <Notice
+      standing="notice"
+      title={say('noServer.title')}
+      spoken="status"
+      actions={
+        <Button weight="strong" onPress={() => router.invalidate()}>
+          {say('retry')}
+        </Button>
+      }
+    >
+      <p>{say('noServer.words')}</p>
+      <p>{say('noServer.next')}</p>
+    </Notice>
+  )
+}
+
+/** A refusal in the person's language; where it has no words of ours, in the server's English, marked as such. */
+export function RefusalNotice({ refusal }: { refusal: Refusal }) {
+  const { say, find } = useSpeech()
+  const words = find(`refusal.${refusal.kind}`)
+  return (
+    <Notice standing="stop" title={say('refused.title')} spoken="alert">
+      {words === undefined ? (
+        <p lang="en">
+          {refusal.message} {refusal.remedy}
+        </p>
+      ) : (
+        <p>{words}</p>
+      )}
+    </Notice>
+  )
+}

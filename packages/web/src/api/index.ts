@@ -1,0 +1,6 @@
+export * from './answer.ts'
+export * from './answered.tsx'
+export * from './figures.ts'
+export * from './imports.ts'
+export * from './journals.ts'
+export * from './organisation.ts'

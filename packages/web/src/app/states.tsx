@@ -1,0 +1,61 @@
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
+import { useSpeech } from '../language/index.ts'
+import { Button, Notice, Page, Waiting } from '../ui/index.ts'
+
+export function Opening() {
+  const { say } = useSpeech()
+  return <Waiting words={say('waiting')} />
+}
+
+/** Before anything is known: the very first moment of a visit. */
+export function OpeningSathi() {
+  const { say } = useSpeech()
+  return (
+    <main className="shell-main">
+      <Page title={say('shell.name')}>
+        <Opening />
+      </Page>
+    </main>
+  )
+}
+
+/** An address that leads nowhere. */
+export function NotThere() {
+  const { say } = useSpeech()
+  return (
+    <Page title={say('notThere.title')} narrow>
+      <p>{say('notThere.words')}</p>
+      <p>
+        <Link to="/" className="big-link">
+          {say('notThere.home')}
+        </Link>
+      </p>
+    </Page>
+  )
+}
+
+/** A fault of ours. Nothing of what happened is shown: it would tell the person nothing, and might hold a name. */
+export function SomethingBroke({ reset }: Pick<ErrorComponentProps, 'reset'>) {
+  const { say } = useSpeech()
+  const router = useRouter()
+  const again = () => {
+    reset()
+    return router.invalidate()
+  }
+  return (
+    <Page title={say('broke.title')} narrow>
+      <Notice
+        standing="stop"
+        title={say('broke.safe')}
+        spoken="alert"
+        actions={
+          <Button weight="strong" onPress={again}>
+            {say('retry')}
+          </Button>
+        }
+      >
+        <p>{say('broke.next')}</p>
+      </Notice>
+    </Page>
+  )
+}

@@ -1,0 +1,43 @@
+import { kindWords } from '@sathi/domain/catalogue'
+import type { ReactNode } from 'react'
+import type { FactView } from '../api/index.ts'
+import { useSpeech } from '../language/index.ts'
+import { fieldLines } from './field-lines.ts'
+import './journal.css'
+
+type EntryCardProps = {
+  readonly entry: FactView
+  /** Said of an entry that no longer counts: amended or taken back. It is shown struck through. */
+  readonly past?: ReactNode
+}
+
+/** One entry: its day, what kind of thing it says, and its coded fields in words. */
+export function EntryCard({ entry, past }: EntryCardProps) {
+  const speech = useSpeech()
+  const { say, word, formats } = speech
+  const lines = fieldLines(speech, entry)
+  return (
+    <article className={past === undefined ? 'entry' : 'entry past'}>
+      <p className="entry-head">
+        <span className="entry-kind">{word(kindWords(entry.kind))}</span>
+        <time dateTime={entry.occurredOn}>{formats.day(entry.occurredOn)}</time>
+      </p>
+      {past !== undefined && <p className="entry-past small">{past}</p>}
+      {lines.length > 0 && (
+        <dl className="entry-fields">
+          {lines.map(({ field, label, value }) => (
+            <div key={field}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <p className="small soft">
+        {entry.author === null
+          ? say('entry.recorded', { at: formats.instant(entry.recordedAt) })
+          : say('entry.recordedBy', { at: formats.instant(entry.recordedAt), author: entry.author })}
+      </p>
+    </article>
+  )
+}

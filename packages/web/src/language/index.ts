@@ -1,0 +1,6 @@
+export { awaitingNativeReader, type Language, languages, type Words } from '@sathi/domain/journal'
+export * from './active-language.ts'
+export * from './formats.ts'
+export * from './language-provider.tsx'
+export * from './message-id.ts'
+export * from './use-language.ts'

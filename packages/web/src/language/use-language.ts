@@ -1,0 +1,37 @@
+import { useLingui } from '@lingui/react'
+import type { Language, Words } from '@sathi/domain/journal'
+import { useMemo } from 'react'
+import { type Formats, formatsOf } from './formats.ts'
+import type { MessageId } from './message-id.ts'
+
+/** Values of a message; numbers in plurals are formatted by the message, all others arrive as text. */
+export type MessageValues = Readonly<Record<string, string | number>>
+
+export function useLanguage(): Language {
+  return useLingui().i18n.locale as Language
+}
+
+/** What a screen needs to speak: messages by id, words that carry all languages, numbers and dates. */
+export type Speech = {
+  readonly language: Language
+  readonly say: (id: MessageId, values?: MessageValues) => string
+  /** A message whose id is made at run time (`refusal.…`), or undefined where the catalogue has none. */
+  readonly find: (id: string) => string | undefined
+  readonly word: (words: Words) => string
+  readonly formats: Formats
+}
+
+export function useSpeech(): Speech {
+  const { i18n } = useLingui()
+  const language = i18n.locale as Language
+  return useMemo(
+    () => ({
+      language,
+      say: (id, values) => i18n._(id, values),
+      find: (id) => (Object.hasOwn(i18n.messages, id) ? i18n._(id as MessageId) : undefined),
+      word: (words) => words[language],
+      formats: formatsOf(language),
+    }),
+    [i18n, language],
+  )
+}

@@ -1,0 +1,71 @@
+import type { PlainFigure } from '@sathi/reporting/figures'
+import { useSpeech } from '../../language/index.ts'
+import { numberWords, unitWords } from './figure-words.ts'
+import { PartOfFigure, type PartPlace } from './part-of-figure.tsx'
+import { readFigure } from './read-figure.ts'
+import type { Reading } from './reading.ts'
+import { SurenessView } from './sureness-view.tsx'
+
+type FigureCellsProps = PartPlace & { readonly figure: PlainFigure }
+
+/** The cells of one figure: the figure, out of how many, missing, how sure. */
+export function FigureCells({ figure, ...where }: FigureCellsProps) {
+  const { say } = useSpeech()
+  const reading = readFigure(figure)
+  const { missing, sureness } = reading
+  return (
+    <>
+      <td className="figure-main" data-label={say('figure.figure')}>
+        <MainFigure {...where} reading={reading} />
+      </td>
+      <OutOf {...where} reading={reading} />
+      <td data-label={say('figure.missing')} className={missing === undefined ? 'nothing' : undefined}>
+        {missing !== undefined && <PartOfFigure {...where} of={missing} />}
+      </td>
+      <td className="figure-sure" data-label={say('figure.sure')}>
+        <SurenessView sureness={sureness} />
+      </td>
+    </>
+  )
+}
+
+type PieceProps = PartPlace & { readonly reading: Reading }
+
+function MainFigure({ reading: { main, counted, alongside }, ...where }: PieceProps) {
+  const speech = useSpeech()
+  const { value, unit } = main
+  return (
+    <div>
+      {unit === 'count' && counted !== undefined ? (
+        <PartOfFigure {...where} of={counted} main />
+      ) : (
+        <>
+          <p className="part">
+            <span className="main-number number">
+              {value === null ? speech.say('figure.none') : numberWords(speech.formats, unit, value)}
+            </span>{' '}
+            {value !== null && <span className="small soft">{unitWords(speech, unit)}</span>}
+          </p>
+          {counted !== undefined && <PartOfFigure {...where} of={counted} />}
+        </>
+      )}
+      {alongside !== undefined && <PartOfFigure {...where} of={alongside} />}
+    </div>
+  )
+}
+
+function OutOf({ reading: { outOf, exposure }, ...where }: PieceProps) {
+  const { say, formats } = useSpeech()
+  const nothing = outOf === undefined && exposure === undefined
+  return (
+    <td data-label={say('figure.outOf')} className={nothing ? 'nothing' : undefined}>
+      {outOf !== undefined && <PartOfFigure {...where} of={outOf} />}
+      {exposure !== undefined && (
+        <p className="part">
+          <span className="number">{formats.decimal(exposure.value, 1)}</span>{' '}
+          <span className="small soft">{say(`unit.${exposure.unit}`)}</span>
+        </p>
+      )}
+    </td>
+  )
+}

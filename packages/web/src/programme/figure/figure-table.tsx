@@ -1,0 +1,71 @@
+import { type IndicatorId, indicatorWords, type Period, type PlainFigure } from '@sathi/reporting/figures'
+import { Link } from '@tanstack/react-router'
+import { useSpeech } from '../../language/index.ts'
+import { FigureCells } from './figure-cells.tsx'
+import './figure-table.css'
+
+/** One line of a table of figures: an indicator, or one of its own groups. */
+export type FigureRow = {
+  readonly indicator: IndicatorId
+  readonly group?: string | undefined
+  readonly name: string
+  readonly figure: PlainFigure
+}
+
+type FigureTableProps = {
+  readonly caption: string
+  readonly captionUnseen?: boolean
+  /** On an indicator's own page its name leads nowhere new and its meaning stands above. */
+  readonly bare?: boolean
+  readonly period: Period
+  readonly rows: readonly FigureRow[]
+}
+
+/** Figures with what they mean, out of how many, what is missing, and how sure they are. */
+export function FigureTable({
+  caption,
+  captionUnseen = false,
+  bare = false,
+  period,
+  rows,
+}: FigureTableProps) {
+  const { say, word } = useSpeech()
+  return (
+    <table className="figures cards figure-table">
+      <caption className={captionUnseen ? 'unseen' : undefined}>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say('figure.what')}</th>
+          <th scope="col">{say('figure.figure')}</th>
+          <th scope="col">{say('figure.outOf')}</th>
+          <th scope="col">{say('figure.missing')}</th>
+          <th scope="col">{say('figure.sure')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ indicator, group, name, figure }) => (
+          <tr key={`${indicator} ${group ?? ''}`}>
+            <th scope="row">
+              {bare ? (
+                <strong>{name}</strong>
+              ) : (
+                <>
+                  <Link
+                    to="/report/indicators/$indicatorId"
+                    params={{ indicatorId: indicator }}
+                    search={period}
+                    className="figure-name"
+                  >
+                    {name}
+                  </Link>
+                  <p className="small soft">{word(indicatorWords[indicator].meaning)}</p>
+                </>
+              )}
+            </th>
+            <FigureCells period={period} place={{ indicator, group }} figure={figure} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,26 @@
+import { Link } from '@tanstack/react-router'
+import { type Refusal, RefusalNotice } from '../../api/index.ts'
+import { useSpeech } from '../../language/index.ts'
+import { Notice } from '../../ui/index.ts'
+
+/** The import could not go on, though nothing is wrong with the files. */
+export function ImportStopped({ refusal }: { refusal: Refusal | null }) {
+  const { say } = useSpeech()
+  return (
+    <div className="stack">
+      <Notice
+        standing="stop"
+        title={say('import.stopped')}
+        spoken="alert"
+        actions={
+          <Link to="/import" activeOptions={{ exact: true }} className="button strong">
+            {say('import.tryAgain')}
+          </Link>
+        }
+      >
+        <p>{say('import.stoppedSafe')}</p>
+      </Notice>
+      {refusal !== null && <RefusalNotice refusal={refusal} />}
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { Answered, type ImportState } from '../../api/index.ts'
+import { useSpeech } from '../../language/index.ts'
+import { Page, Progress } from '../../ui/index.ts'
+import { ImportDone } from './import-done.tsx'
+import { ImportRefused } from './import-refused.tsx'
+import { ImportStopped } from './import-stopped.tsx'
+import { useImport } from './use-import.ts'
+
+const route = getRouteApi('/import/$importId')
+
+/** One import, while it runs and afterwards. The server keeps it, so this screen can be left and come back to. */
+export function WatchImportScreen() {
+  const { say } = useSpeech()
+  const answer = useImport(route.useParams().importId, route.useLoaderData())
+  return (
+    <Page title={say('import.title')}>
+      <Answered answer={answer}>{(state) => <ImportView state={state} />}</Answered>
+    </Page>
+  )
+}
+
+function ImportView({ state }: { state: ImportState }) {
+  switch (state.state) {
+    case 'reading':
+    case 'storing':
+      return <Running state={state} />
+    case 'done':
+      return <ImportDone state={state} />
+    case 'refused':
+      return <ImportRefused state={state} />
+    case 'failed':
+      return <ImportStopped refusal={state.refusal} />
+  }
+}
+
+function Running({ state: { state, bytesRead, bytesTotal, rowsRead } }: { state: ImportState }) {
+  const { say, formats } = useSpeech()
+  const reading = state === 'reading'
+  const values = {
+    read: formats.bytes(bytesRead),
+    total: formats.bytes(bytesTotal),
+    count: rowsRead,
+  }
+  return (
+    <div className="stack prose">
+      <Progress
+        label={say(reading ? 'import.reading' : 'import.storing')}
+        words={say(reading ? 'import.readSoFar' : 'import.rowsChecked', values)}
+        done={reading && bytesTotal > 0 ? bytesRead / bytesTotal : undefined}
+      />
+      <p className="soft">{say('import.mayLeave')}</p>
+    </div>
+  )
+}

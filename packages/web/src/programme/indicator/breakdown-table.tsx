@@ -1,0 +1,66 @@
+import {
+  type Breakdown,
+  type Dimension,
+  dimensionWords,
+  type IndicatorId,
+  type Period,
+} from '@sathi/reporting/figures'
+import { useSpeech } from '../../language/index.ts'
+import { Bar } from '../../ui/index.ts'
+import { FigureCells } from '../figure/figure-cells.tsx'
+import { groupWords } from '../figure/group-words.ts'
+import { ownGroupWords } from '../figure/own-group-words.ts'
+import { breakdownRows, scaleEnd } from './breakdown-rows.ts'
+
+type BreakdownTableProps = {
+  readonly id: IndicatorId
+  readonly period: Period
+  readonly by: Dimension
+  readonly breakdown: Breakdown
+}
+
+/** Groups below each other, each with a bar and its numbers: the chart is the table. */
+export function BreakdownTable({ id, period, by, breakdown }: BreakdownTableProps) {
+  const speech = useSpeech()
+  const { say, word } = speech
+  const rows = breakdownRows(by, breakdown)
+  const end = scaleEnd(rows)
+  return (
+    <table className="figures cards compact breakdown">
+      <caption className="unseen">{word(dimensionWords[by])}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{word(dimensionWords[by])}</th>
+          <th scope="col">
+            <span className="unseen">{say('breakdown.bar')}</span>
+          </th>
+          <th scope="col">{say('figure.figure')}</th>
+          <th scope="col">{say('figure.outOf')}</th>
+          <th scope="col">{say('figure.missing')}</th>
+          <th scope="col">{say('figure.sure')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ value, group, ownBy, figure, main }) => (
+          <tr key={`${value} ${group ?? ''}`}>
+            <th scope="row">
+              <strong>{groupWords(speech, by, value)}</strong>
+              {group !== undefined && ownBy !== undefined && (
+                <span className="small soft"> {ownGroupWords(speech, ownBy, group)}</span>
+              )}
+            </th>
+            <td className="bar-cell">
+              {main.value !== null && <Bar value={main.value} to={end} low={main.low} high={main.high} />}
+            </td>
+            <FigureCells
+              period={period}
+              place={{ indicator: id, group, dimension: by, value }}
+              figure={figure}
+              wordless
+            />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
