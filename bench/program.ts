@@ -9,7 +9,7 @@ const program = fileURLToPath(new URL('../packages/server/src/main.ts', import.m
 const demo = fileURLToPath(new URL('../demo/programme-2020-21', import.meta.url))
 const rounds = 5
 /** Long enough for idle connections to close and caches to be let go. */
-const restSeconds = 45
+const restSeconds = 75
 
 /** The program as people run it: the import of the demo list, the start on existing data, and the memory it takes at rest. */
 export async function measureProgram(folder: string): Promise<Figures> {

@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import staticFiles from '@fastify/static'
 import swagger from '@fastify/swagger'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { documented, judgeByContract, notThere, sendRefusal } from '../contract/index.ts'
 import type { Deployment } from '../deployment/index.ts'
 import { factRoutes } from '../facts/index.ts'
@@ -34,7 +34,7 @@ export async function buildServer({ deployment, webApp, log }: ServerOptions): P
   const app = fastify({
     logger: { level: 'info', stream: log, base: null },
     // The framework's own lines hold the address asked for; ours hold the route.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: false,
     bodyLimit: 64 * 1024,
   })
