@@ -1,5 +1,5 @@
 import { accessSync, chmodSync, constants, mkdirSync, realpathSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { refused, type Started, started } from './refusal.ts'
 import {
   canEnter,
@@ -8,6 +8,7 @@ import {
   giveTo,
   giveToOwnerOf,
   isRoot,
+  noServerUser,
   type ServerUser,
 } from './server-user.ts'
 
@@ -47,7 +48,7 @@ export function openDataFolder(dataDir: string): Started<DataFolder> {
 
 function prepare(wanted: string): Started<DataFolder> {
   // Only its owner looks into it; where root starts Sathi, the server's user must be able to pass through.
-  if (!findStats(wanted)) mkdirSync(wanted, { recursive: true, mode: isRoot() ? 0o711 : 0o700 })
+  makeFolder(wanted, isRoot() ? 0o711 : 0o700)
   const path = realpathSync(wanted)
   const cluster = join(path, 'postgres')
   const user = chooseServerUser(path, cluster)
@@ -79,11 +80,18 @@ function prepare(wanted: string): Started<DataFolder> {
   })
 }
 
+/** With the folders above it. Node's own way to do that never ends below /proc. */
+function makeFolder(path: string, mode: number): void {
+  if (statSync(path, { throwIfNoEntry: false })) return
+  if (dirname(path) !== path) makeFolder(dirname(path), 0o755)
+  mkdirSync(path, { mode })
+}
+
 function ensureOwnFolder(dataFolder: string, folder: string): Started<string> {
   const found = findStats(folder)
   if (found && !found.isDirectory()) return notAFolder(folder)
   if (!found) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    mkdirSync(folder, { mode: 0o700 })
     giveToOwnerOf(dataFolder, folder)
   } else if ((found.mode & 0o077) !== 0) {
     chmodSync(folder, 0o700)
@@ -119,6 +127,9 @@ export function clusterArgument(folder: DataFolder, cluster: string): string {
 /** Words a failed file operation in the data folder. */
 export function explainFolderError(path: string, error: NodeJS.ErrnoException): Started<never> {
   const place = error.path ?? path
+  // Some containers know no user but root.
+  if (error.syscall === 'lchown')
+    return noServerUser('this container does not let root give files to another user')
   switch (error.code) {
     case 'EACCES':
     case 'EPERM':

@@ -37,6 +37,7 @@ async function supervise(folder: DataFolder, options: EmbeddedOptions): Promise<
   const user = enterFolder(folder.users)
   let readiness = promiseOfReadiness()
   let watched: Watch | undefined
+  let postmasterPid = 0
   let stopped: Promise<void> | undefined
 
   const bringUpAlone = async (mayCreate: boolean): Promise<Started<RunningServer>> => {
@@ -53,6 +54,7 @@ async function supervise(folder: DataFolder, options: EmbeddedOptions): Promise<
     }
   }
   const watch = ({ postmaster }: RunningServer) => {
+    postmasterPid = postmaster.pid
     watched = watchPostmaster(folder, postmaster, () => {
       readiness = promiseOfReadiness()
       void recover(postmaster.child?.exitCode === 0 ? PAUSE_AFTER_CLEAN_STOP_MS : 0)
@@ -100,13 +102,14 @@ async function supervise(folder: DataFolder, options: EmbeddedOptions): Promise<
   }
   watch(first.value)
   const name = clusterName(folder)
+  const rank = (pid: number) => (pid === postmasterPid ? 0 : pid)
   const { logins, adopted, version } = first.value
   return started({
     kind: 'embedded',
     ...logins,
     adopted,
     version,
-    pids: () => (stopped ? [] : processesNaming(name)),
+    pids: () => (stopped ? [] : processesNaming(name).sort((a, b) => rank(a) - rank(b))),
     ready: async () => {
       for (;;) {
         if (stopped) throw new Error(STOPPED)

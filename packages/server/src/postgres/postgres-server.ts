@@ -11,7 +11,7 @@ export type PostgresServer = {
   adopted: boolean
   /** Version of PostgreSQL, as in `18.4`. */
   version: string
-  /** Processes of the server, the first and all its children; none for an outside server. */
+  /** Processes of the server, the one that started all others first; none for an outside server. */
   pids(): number[]
   /**
    * Resolves when the server takes connections: at once as a rule, and after an automatic restart when it was

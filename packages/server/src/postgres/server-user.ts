@@ -28,9 +28,13 @@ export function chooseServerUser(dataFolder: string, clusterFolder: string): Sta
     users.find((user) => user.name === 'sathi') ??
     users.find((user) => user.name === 'nobody')
   if (chosen) return started({ uid: chosen.uid, gid: chosen.gid })
+  return noServerUser('this system has no user named sathi or nobody to run it as')
+}
+
+export function noServerUser(why: string): Started<never> {
   return refused(
     'no-server-user',
-    'PostgreSQL does not run as root, and this system has no user named sathi or nobody to run it as. Nothing was changed.',
+    `PostgreSQL does not run as root, and ${why}. No data was changed.`,
     'Start Sathi as an ordinary user, or add a user named sathi, or set DATABASE_URL to a PostgreSQL server.',
   )
 }

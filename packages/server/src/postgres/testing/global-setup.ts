@@ -23,7 +23,7 @@ export async function setup(): Promise<() => Promise<void>> {
   process.env[TEST_FOLDER_VARIABLE] = dataDir
   return async () => {
     await leaveFolder(folder.value, user)
-    rmSync(parent, { recursive: true, force: true })
+    rmSync(parent, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
   }
 }
 

@@ -34,12 +34,12 @@ export async function spawnByHand(parent: string, cluster: string): Promise<Chil
 }
 
 /** A PostgreSQL server that somebody else runs, with a superuser `postgres` who needs no password. */
-export async function startOutsidePostgres(parent: string, options: { encoding?: string } = {}) {
+export async function startOutsidePostgres(parent: string) {
   const cluster = join(parent, 'outside')
   mkdirSync(cluster, { mode: 0o700 })
   const user = wanted(chooseServerUser(parent, cluster))
   giveTo(user, cluster)
-  await initialise(cluster, user, options.encoding ?? 'UTF8')
+  await initialise(cluster, user)
   const hba = join(cluster, 'pg_hba.conf')
   writeFileSync(hba, 'local all postgres trust\nlocal all all scram-sha-256\n')
   await spawnByHand(parent, cluster)
@@ -47,9 +47,9 @@ export async function startOutsidePostgres(parent: string, options: { encoding?:
   return { url: (user: string, password: string) => `postgresql://${user}:${password}@${host}:5432/postgres` }
 }
 
-async function initialise(cluster: string, user: ServerUser, encoding: string): Promise<void> {
+async function initialise(cluster: string, user: ServerUser): Promise<void> {
   const { bin } = wanted(findBinaries(user))
-  const args = ['-D', cluster, '-U', 'postgres', '-A', 'trust', '-E', encoding, '--locale=C', '--no-sync']
+  const args = ['-D', cluster, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']
   const run = await runServerProgram(programFile(bin, 'initdb'), args, {
     user,
     cwd: cluster,

@@ -1,55 +1,57 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { afterAll, onTestFinished } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { startEmbeddedServer } from '../embedded-server.ts'
+import { lockFolder } from '../folder-lock.ts'
 import type { PostgresServer } from '../postgres-server.ts'
 import { processExists, processesNaming } from '../process-table.ts'
 import type { PostgresRefusal, Started } from '../refusal.ts'
 import { startPostgres } from '../start-postgres.ts'
+import { TEST_FOLDER_VARIABLE } from './test-postgres.ts'
 
 /** A folder of its own for one test, in which nothing runs any more and which is gone when the test is over. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'sathi-pg-'))
-  chmodSync(folder, 0o711)
-  onTestFinished(() => {
-    for (const pid of processesNaming(folder)) if (pid !== process.pid) process.kill(pid, 'SIGKILL')
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
-  })
+  const folder = makeTemporaryFolder()
+  onTestFinished(() => removeTemporaryFolder(folder))
   return folder
 }
 
-/** The original of those copies: for tests in which no server gets to write. */
-export function unspoiledDataFolder(): Promise<string> {
-  prepared ??= prepare()
-  return prepared
+export function makeTemporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sathi-pg-'))
+  chmodSync(folder, 0o711)
+  return folder
 }
 
-let prepared: Promise<string> | undefined
-
-afterAll(async () => {
-  if (prepared) rmSync(dirname(await prepared), { recursive: true, force: true })
-})
-
-/** A data folder with a database in it that was stopped in good order. Much faster than a first start. */
-export async function usedDataFolder(): Promise<string> {
-  const original = await unspoiledDataFolder()
-  const dataDir = join(temporaryFolder(), 'data')
-  // Not fs.cp, which gives every copy to the user who copies.
-  execFileSync('cp', ['-a', original, dataDir])
-  return dataDir
+export function removeTemporaryFolder(folder: string): void {
+  for (const pid of processesNaming(folder)) if (pid !== process.pid) process.kill(pid, 'SIGKILL')
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
 }
 
-async function prepare(): Promise<string> {
-  const parent = mkdtempSync(join(tmpdir(), 'sathi-pg-'))
-  chmodSync(parent, 0o711)
+/** A data folder whose database was stopped in good order. Much faster than a first start. */
+export async function usedDataFolder(parent = temporaryFolder()): Promise<string> {
   const dataDir = join(parent, 'data')
-  const server = wanted(await startEmbeddedServer({ dataDir }))
-  await server.stop()
+  // Not fs.cp, which gives every copy to the user who copies.
+  execFileSync('cp', ['-a', await originalDataFolder(), dataDir])
   return dataDir
+}
+
+/** Made once in a test run, by whichever test comes first, while the others wait. */
+async function originalDataFolder(): Promise<string> {
+  const run = process.env[TEST_FOLDER_VARIABLE]
+  if (!run) throw new Error('The folder of this test run is not set; see global-setup.ts')
+  const original = join(run, '..', 'original')
+  const lock = await lockFolder(`${original}.lock`, { signal: AbortSignal.timeout(60_000) })
+  if (!existsSync(original)) {
+    const server = wanted(await startEmbeddedServer({ dataDir: `${original}.new` }))
+    await server.stop()
+    renameSync(`${original}.new`, original)
+  }
+  lock?.release()
+  return original
 }
 
 /** Starts the database in this process and stops it when the test is over. */
