@@ -29,8 +29,8 @@ export type Business = {
   readonly started?: { readonly id: EntryId; readonly day: DayNumber; readonly sector: string }
   /** One record per month, in order of month. */
   readonly months: readonly BusinessMonth[]
-  /** Months that were recorded more than once: every record of each, the counting one last. */
-  readonly conflicts?: readonly (readonly EntryId[])[]
+  /** Months that were recorded more than once, with every record of each, the one that counts last. */
+  readonly conflicts?: readonly { readonly month: Month; readonly entries: readonly EntryId[] }[]
   readonly closed?: {
     readonly id: EntryId
     readonly day: DayNumber
@@ -49,7 +49,11 @@ export function businessesOf(
     const start = started.find((fact) => fact.open.business_id === business)
     const end = closed.find((fact) => fact.open.business_id === business)
     const records = recordsByMonth(months.filter((fact) => fact.open.business_id === business))
-    const conflicts = records.filter((facts) => facts.length > 1).map((facts) => facts.map((fact) => fact.id))
+    const conflicts = records.flatMap((facts) => {
+      const [first] = facts
+      if (first === undefined || facts.length === 1) return []
+      return { month: first.open.month, entries: facts.map(({ id }) => id) }
+    })
     return recorded({
       business,
       started: start && { id: start.id, day: start.day, sector: start.open.sector },

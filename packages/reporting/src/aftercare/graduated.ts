@@ -7,7 +7,8 @@ import { type CaseIndicator, isInPeriod, noUnits, plainCount } from '../counting
 export const graduated: CaseIndicator = {
   id: 'G1',
   units: ({ aftercare }, period) => {
-    const decisions = (aftercare?.graduation ?? noUnits).filter(
+    if (aftercare?.graduation === undefined) return noUnits
+    const decisions = aftercare.graduation.filter(
       ({ approved, accepted, day }) => approved && accepted && isInPeriod(day, period),
     )
     return decisions.length === 0 ? noUnits : [{ part: 'counted', entries: decisions.map(({ id }) => id) }]

@@ -1,4 +1,5 @@
 export { contactCoverage } from './contact-coverage.ts'
+export { contactsOutsideAftercare } from './contacts-outside-aftercare.ts'
 export { followUpOnTime } from './follow-up-on-time.ts'
 export { graduated } from './graduated.ts'
 export { intensiveEnrolmentsIn, intensivelySupported } from './intensively-supported.ts'

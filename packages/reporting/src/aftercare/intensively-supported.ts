@@ -24,8 +24,12 @@ export const intensivelySupported: CaseIndicator = {
 export function intensiveEnrolmentsIn({ aftercare }: CaseSheet, period: PeriodDays): readonly Enrolment[] {
   const enrolments = aftercare?.enrolments
   if (enrolments === undefined) return noUnits
-  return enrolments.filter(
-    ({ intensity, from, to }) =>
-      intensity === 'intensive' && from <= period.to && (to === undefined || to >= period.from),
-  )
+  let found: Enrolment[] | undefined
+  for (const enrolment of enrolments) {
+    const { intensity, from, to } = enrolment
+    if (intensity !== 'intensive' || from > period.to || (to !== undefined && to < period.from)) continue
+    found ??= []
+    found.push(enrolment)
+  }
+  return found ?? noUnits
 }

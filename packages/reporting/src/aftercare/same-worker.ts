@@ -31,9 +31,9 @@ function unitsOfEnrolment(
   if (enrolment.from > period.to || (enrolment.to !== undefined && enrolment.to < period.from)) return noUnits
   const byPart = { numerator: [] as EntryId[], denominator: [] as EntryId[], missing: [] as EntryId[] }
   for (const followUp of followUps) {
-    const [id, day, reached] = followUp
-    if (reached !== 'survivor' || !isInPeriod(day, period) || !isEnrolledOn(enrolment, day)) continue
-    const author = followUp[4]
+    const day = followUp[1]
+    if (followUp[2] !== 'survivor' || !isInPeriod(day, period) || !isEnrolledOn(enrolment, day)) continue
+    const [id, , , , author] = followUp
     const part = author === null ? 'missing' : author === enrolment.caseworker ? 'numerator' : 'denominator'
     byPart[part].push(id)
   }

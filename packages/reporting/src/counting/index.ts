@@ -1,5 +1,7 @@
 export * from './case-sheet.ts'
 export * from './counted-by-part.ts'
+export * from './data-quality-check.ts'
+export * from './entries-in-period.ts'
 export * from './grouped-figure.ts'
 export * from './indicator.ts'
 export * from './mean-figure.ts'

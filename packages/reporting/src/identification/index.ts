@@ -1,4 +1,6 @@
+export { rostersOfUnknownPosts, rostersThatEndTooEarly } from './doubtful-rosters.ts'
 export { identificationRateRatio } from './identification-rate-ratio.ts'
 export { identifiedByTrainedOfficers } from './identified-by-trained-officers.ts'
 export { identifiedByUntrainedOfficers } from './identified-by-untrained-officers.ts'
+export { identifiedOnNoRoster } from './identified-on-no-roster.ts'
 export { referralPrecision } from './referral-precision.ts'

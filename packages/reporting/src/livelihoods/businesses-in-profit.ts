@@ -24,7 +24,8 @@ function unitOfBusiness(business: SharedBusiness, { to, lastMonth }: PeriodDays)
   const [subject, ...alsoOf] = starts.map((start) => start.subject)
   if (subject === undefined) return undefined
   const ends = business.ends.filter(({ day }) => day <= to)
-  const months = business.months.filter(([, month]) => month <= lastMonth).slice(-monthsNeeded)
+  const after = business.months.findLastIndex((month) => month[1] <= lastMonth) + 1
+  const months = business.months.slice(Math.max(0, after - monthsNeeded), after)
   const entries = [...starts, ...ends].map(({ id }) => id).concat(months.map(([id]) => id))
   const of = { subject, alsoOf, entries }
   if (months.length === monthsNeeded) return { ...of, part: isProfit(months) ? 'numerator' : 'denominator' }

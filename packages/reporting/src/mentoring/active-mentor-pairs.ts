@@ -1,4 +1,4 @@
-import { type CaseIndicator, isInPeriod, noUnits, plainCount, type Unit } from '../counting/index.ts'
+import { type CaseIndicator, entriesInPeriod, noUnits, plainCount, type Unit } from '../counting/index.ts'
 
 /**
  * P1 Active peer-mentor pairs: how many pairs of a survivor and her peer mentor were in contact at least once in the
@@ -9,10 +9,9 @@ export const activeMentorPairs: CaseIndicator = {
   units: ({ mentoring }, period) => {
     if (mentoring === undefined) return noUnits
     const units: Unit[] = []
-    for (const { match, contacts = [] } of mentoring.matches) {
-      const inPeriod = contacts.filter(([, day]) => isInPeriod(day, period))
-      if (inPeriod.length === 0) continue
-      units.push({ part: 'counted', code: match, entries: inPeriod.map(([id]) => id) })
+    for (const { match, contacts } of mentoring.matches) {
+      const entries = entriesInPeriod(contacts, period)
+      if (entries.length > 0) units.push({ part: 'counted', code: match, entries })
     }
     return units
   },

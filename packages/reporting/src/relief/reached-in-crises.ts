@@ -1,4 +1,4 @@
-import { findEnrolmentOn } from '@sathi/domain'
+import { type EntryId, findEnrolmentOn } from '@sathi/domain'
 import { type CaseIndicator, isInPeriod, noUnits, plainCount } from '../counting/index.ts'
 
 /**
@@ -8,11 +8,14 @@ import { type CaseIndicator, isInPeriod, noUnits, plainCount } from '../counting
 export const reachedInCrises: CaseIndicator = {
   id: 'C1',
   units: ({ relief, aftercare }, period) => {
+    if (relief?.deliveries === undefined) return noUnits
     const enrolments = aftercare?.enrolments ?? noUnits
-    const deliveries = (relief?.deliveries ?? noUnits).filter(
-      ({ day }) => isInPeriod(day, period) && findEnrolmentOn(enrolments, day)?.intensity !== 'intensive',
-    )
-    return deliveries.length === 0 ? noUnits : [{ part: 'counted', entries: deliveries.map(({ id }) => id) }]
+    const entries: EntryId[] = []
+    for (const { id, day } of relief.deliveries) {
+      if (!isInPeriod(day, period)) continue
+      if (findEnrolmentOn(enrolments, day)?.intensity !== 'intensive') entries.push(id)
+    }
+    return entries.length === 0 ? noUnits : [{ part: 'counted', entries }]
   },
   figure: plainCount,
 }

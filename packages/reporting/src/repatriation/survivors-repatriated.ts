@@ -1,4 +1,4 @@
-import { type CaseIndicator, isInPeriod, noUnits, plainCount } from '../counting/index.ts'
+import { type CaseIndicator, entriesInPeriod, noUnits, plainCount } from '../counting/index.ts'
 
 /**
  * R1 Survivors repatriated: how many survivors were handed over at the border in the period. A survivor who was handed
@@ -7,8 +7,8 @@ import { type CaseIndicator, isInPeriod, noUnits, plainCount } from '../counting
 export const survivorsRepatriated: CaseIndicator = {
   id: 'R1',
   units: ({ repatriation }, period) => {
-    const handovers = repatriation?.handovers?.filter(([, day]) => isInPeriod(day, period)) ?? noUnits
-    return handovers.length === 0 ? noUnits : [{ part: 'counted', entries: handovers.map(([id]) => id) }]
+    const entries = entriesInPeriod(repatriation?.handovers, period)
+    return entries.length === 0 ? noUnits : [{ part: 'counted', entries }]
   },
   figure: plainCount,
 }

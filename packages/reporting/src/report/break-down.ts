@@ -2,7 +2,7 @@ import type { SubjectId } from '@sathi/domain'
 import { type CaseGroups, groupsOfCase } from '../cases/index.ts'
 import { type OpenBook, oncePerBook, type SubjectUnit } from '../counting/index.ts'
 import { caseDimensions, type Dimension, trainingDimensions } from '../figures/index.ts'
-import { caseFilesOf } from './case-units.ts'
+import { caseFilesOf } from './case-files.ts'
 import { inOrderOfCode } from './groups-in-order.ts'
 
 /** The dimensions by which an indicator is broken down. */

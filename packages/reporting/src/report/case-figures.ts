@@ -6,7 +6,7 @@ import {
   type Figure,
   type IndicatorId,
 } from '../figures/index.ts'
-import type { Found } from './found-in.ts'
+import type { Found } from './case-files.ts'
 import { inOrderOfCode } from './groups-in-order.ts'
 import { caseIndicators } from './indicators.ts'
 
@@ -58,10 +58,10 @@ function byGroup(
 /** The units of many cases, in one list per indicator. */
 function gather(found: readonly Found[]): Unit[][] {
   const gathered = caseIndicators.map((): Unit[] => [])
-  for (const { units } of found) {
-    for (const one of units) {
-      const list = gathered[one.index]
-      for (const unit of one.units) list?.push(unit)
+  for (const { units, indicators } of found) {
+    for (let place = 0; place < units.length; place += 1) {
+      const unit = units[place]
+      if (unit !== undefined) gathered[indicators[place] ?? 0]?.push(unit)
     }
   }
   return gathered

@@ -1,3 +1,5 @@
 export { computeReport } from './compute-report.ts'
 export { countFigure, type FigureAsked } from './count-figure.ts'
+export { type DataQualityCode, type DataQualityNote, dataQualityNotes } from './data-quality-notes.ts'
+export { dataQualityWords } from './data-quality-words.ts'
 export { type Published, publishFigures } from './publish-figures.ts'

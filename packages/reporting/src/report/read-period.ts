@@ -26,9 +26,11 @@ export function readPeriod(book: OpenBook, period: PeriodDays): Reading {
 function caseUnitsOf(reading: Reading, id: IndicatorId): SubjectUnit[] {
   const index = caseIndicators.findIndex((indicator) => indicator.id === id)
   const units: SubjectUnit[] = []
-  for (const { subject, units: found } of foundIn(reading)) {
-    const own = found.find((one) => one.index === index)
-    for (const unit of own?.units ?? []) units.push({ ...unit, subject })
+  for (const found of foundIn(reading)) {
+    const first = found.indicators.indexOf(index)
+    if (first === -1) continue
+    const last = found.indicators.lastIndexOf(index)
+    for (const unit of found.units.slice(first, last + 1)) units.push({ ...unit, subject: found.subject })
   }
   return units
 }

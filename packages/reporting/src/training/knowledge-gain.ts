@@ -15,13 +15,12 @@ export const knowledgeGain: BookIndicator = {
   id: 'K2',
   parts: ['training'],
   breakdown: 'training',
-  units: (reading) =>
-    participationUnits(reading, ([id, , , , , before, after]) => {
-      if (before === null || after === null) return { part: 'missing', entries: [id] }
-      const value = after - before
-      if (before >= highestScore) return { part: 'counted', entries: [id], value }
-      return { part: 'counted', entries: [id], value, normalisedGain: value / (highestScore - before) }
-    }),
+  units: participationUnits(([id, , , , , before, after]) => {
+    if (before === null || after === null) return { part: 'missing', entries: [id] }
+    const value = after - before
+    if (before >= highestScore) return { part: 'counted', entries: [id], value }
+    return { part: 'counted', entries: [id], value, normalisedGain: value / (highestScore - before) }
+  }),
   figure: (units) =>
     groupedFigure('audience', trainingLists.audiences.codes, units, gainFigure, gainFigure(units)),
   cellFigure: gainFigure,

@@ -1,30 +1,45 @@
-import type { Participation, TrainingSheet } from '@sathi/domain'
+import type { Participation, SubjectId, TrainingSheet } from '@sathi/domain'
 import { notRecorded } from '../cases/index.ts'
-import { isInPeriod, type Reading, type SubjectUnit } from '../counting/index.ts'
+import {
+  isInPeriod,
+  noUnits,
+  oncePerBook,
+  type Reading,
+  type SubjectUnit,
+  type Unit,
+} from '../counting/index.ts'
 
 /** Whoever attended at least this share of a course has completed it. */
 export const completedShare = 0.8
 
-type Audience = NonNullable<TrainingSheet['course']>['audience']
-
-/** The participations in courses that ended in the period, each as the unit that `look` makes of it. */
+/** Finds the units that `look` makes of the participations in courses that ended in the period. */
 export function participationUnits(
-  { book, period }: Reading,
-  look: (participation: Participation) => Omit<SubjectUnit, 'subject' | 'group' | 'training'> | undefined,
-): SubjectUnit[] {
-  const units: SubjectUnit[] = []
-  for (const [subject, { course, participations = [] }] of book.training) {
-    if (course === undefined || !isInPeriod(course.endsOn, period)) continue
-    for (const participation of participations) {
-      const unit = look(participation)
-      if (unit === undefined) continue
-      const training = groupsOfParticipation(participation, course.audience)
-      units.push({ ...unit, subject, group: course.audience, training })
-    }
+  look: (participation: Participation) => Unit | undefined,
+): (reading: Reading) => SubjectUnit[] {
+  const unitsByCourse = oncePerBook((book) => {
+    return Array.from(book.training, ([subject, sheet]) => ({
+      endsOn: sheet.course?.endsOn,
+      units: unitsOfCourse(subject, sheet, look),
+    }))
+  })
+  return ({ book, period }) => {
+    return unitsByCourse(book).flatMap(({ endsOn, units }) => {
+      return endsOn !== undefined && isInPeriod(endsOn, period) ? units : noUnits
+    })
   }
-  return units
 }
 
-function groupsOfParticipation([, , agency, gender]: Participation, audience: Audience) {
-  return { audience, gender: gender ?? notRecorded, agency: agency ?? notRecorded }
+function unitsOfCourse(
+  subject: SubjectId,
+  { course, participations = [] }: TrainingSheet,
+  look: (participation: Participation) => Unit | undefined,
+): readonly SubjectUnit[] {
+  if (course === undefined) return noUnits
+  const { audience } = course
+  return participations.flatMap((participation): readonly SubjectUnit[] => {
+    const unit = look(participation)
+    const [, , agency, gender] = participation
+    const training = { audience, gender: gender ?? notRecorded, agency: agency ?? notRecorded }
+    return unit === undefined ? noUnits : [{ ...unit, subject, group: audience, training }]
+  })
 }

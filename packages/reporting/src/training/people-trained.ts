@@ -11,10 +11,9 @@ export const peopleTrained: BookIndicator = {
   id: 'K1',
   parts: ['training'],
   breakdown: 'training',
-  units: (reading) =>
-    participationUnits(reading, ([id, participant, , , attended]) =>
-      attended >= completedShare ? { part: 'counted', entries: [id], code: participant } : undefined,
-    ),
+  units: participationUnits(([id, participant, , , attended]) => {
+    return attended < completedShare ? undefined : { part: 'counted', entries: [id], code: participant }
+  }),
   figure: (units) =>
     groupedFigure('audience', trainingLists.audiences.codes, units, plainCount, plainCount(units)),
   cellFigure: plainCount,

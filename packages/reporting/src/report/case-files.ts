@@ -12,44 +12,53 @@ import {
 import { caseIndicators } from './indicators.ts'
 
 /** One case as it is now, and what the indicators found in it for the periods asked so far. */
-export type CaseFile = {
+type CaseFile = {
   readonly subject: SubjectId
   readonly sheet: CaseSheet
   readonly groups: CaseGroups
-  readonly unitsByPeriod: Map<string, CaseUnits>
+  readonly foundByPeriod: Map<string, Found>
 }
 
-/** The units of one case in one period, for each indicator that finds any; `index` is its place in {@link caseIndicators}. */
-export type CaseUnits = readonly { readonly index: number; readonly units: readonly Unit[] }[]
+/**
+ * What the case indicators find in one case in one period. Of each unit `indicators` holds, at the same place, which of
+ * {@link caseIndicators} found it: two lists, because millions of them are read for every report.
+ */
+export type Found = {
+  readonly subject: SubjectId
+  readonly groups: CaseGroups
+  readonly units: readonly Unit[]
+  readonly indicators: readonly number[]
+}
 
 /** A year of months, its quarters and some more: beyond that the periods asked longest ago are forgotten. */
 const periodsRemembered = 64
 
 /**
- * What the case indicators find in one case. It depends on the bodies of the case's sheet and the period alone, so that
- * after a new entry only the case that it belongs to is looked at again.
+ * What depends on the bodies of one case's sheet and the period alone, so that after a new entry only the case that it
+ * belongs to is looked at again.
  */
-export function unitsOfCase({ sheet, unitsByPeriod }: CaseFile, period: PeriodDays): CaseUnits {
-  const known = unitsByPeriod.get(period.key)
+export function foundInCase(file: CaseFile, period: PeriodDays): Found {
+  const { foundByPeriod } = file
+  const known = foundByPeriod.get(period.key)
   if (known !== undefined) return known
-  const found = lookAt(sheet, period)
-  if (unitsByPeriod.size >= periodsRemembered) forgetOldest(unitsByPeriod)
-  unitsByPeriod.set(period.key, found)
+  const found = lookAt(file, period)
+  if (foundByPeriod.size >= periodsRemembered) foundByPeriod.clear()
+  foundByPeriod.set(period.key, found)
   return found
 }
 
-function lookAt(sheet: CaseSheet, period: PeriodDays): CaseUnits {
-  const found: { index: number; units: readonly Unit[] }[] = []
+function lookAt({ subject, groups, sheet }: CaseFile, period: PeriodDays): Found {
+  let units: Unit[] | undefined
+  let indicators: number[] | undefined
   for (let index = 0; index < caseIndicators.length; index += 1) {
-    const units = caseIndicators[index]?.units(sheet, period) ?? noUnits
-    if (units.length > 0) found.push({ index, units })
+    for (const unit of caseIndicators[index]?.units(sheet, period) ?? noUnits) {
+      units ??= []
+      indicators ??= []
+      units.push(unit)
+      indicators.push(index)
+    }
   }
-  return found.length === 0 ? noUnits : found
-}
-
-function forgetOldest(unitsByPeriod: Map<string, CaseUnits>): void {
-  const [oldest] = unitsByPeriod.keys()
-  if (oldest !== undefined) unitsByPeriod.delete(oldest)
+  return { subject, groups, units: units ?? noUnits, indicators: indicators ?? noUnits }
 }
 
 /** Bodies are never changed, so a file found by one of them is the same file when all its other bodies are the same too. */
@@ -79,7 +88,7 @@ function sameFileOrNew(subject: SubjectId, sheet: Required<CaseSheet>): CaseFile
   for (const name of casePartNames) anchor ??= sheet[name]
   const known = anchor && filesByBody.get(anchor)
   if (known?.subject === subject && hasSameBodies(known.sheet, sheet)) return known
-  const file = { subject, sheet, groups: groupsOfCase(sheet.cases), unitsByPeriod: new Map() }
+  const file = { subject, sheet, groups: groupsOfCase(sheet.cases), foundByPeriod: new Map() }
   if (anchor !== undefined) filesByBody.set(anchor, file)
   return file
 }
