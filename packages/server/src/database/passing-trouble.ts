@@ -1,5 +1,8 @@
-/** Errors of the database that a transaction outlives by being run again. */
-export type PassingTrouble = 'conflict' | 'connection'
+/**
+ * Troubles that a transaction outlives by being run again: others were in the way, others stored the same thing at the
+ * same moment, or the server could not be reached.
+ */
+export type PassingTrouble = 'conflict' | 'collision' | 'connection'
 
 const conflicts = new Set([
   '40001', // could not serialise access
@@ -14,8 +17,6 @@ const lostConnections = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
-  // The socket's file is missing while the server starts again.
-  'ENOENT',
 ])
 
 // pg gives these no code.
@@ -24,10 +25,12 @@ const lostConnectionMessages = /^(Connection terminated|Client has encountered a
 /** Whether the same transaction may succeed when it is run again, and why it did not now. */
 export function findPassingTrouble(error: unknown): PassingTrouble | undefined {
   if (!(error instanceof Error)) return undefined
-  const { code = '', table, schema } = error as Error & { code?: string; table?: string; schema?: string }
+  const { code = '', schema, syscall } = error as Error & { code?: string; schema?: string; syscall?: string }
   if (conflicts.has(code)) return 'conflict'
-  // Two transactions stored the same thing at once: run again, the later one sees it and answers accordingly.
-  if (code === '23505' && schema === 'app' && table !== undefined) return 'conflict'
+  // Run again, the later one sees what the other has stored and answers accordingly.
+  if (code === '23505' && schema === 'app') return 'collision'
+  // The socket's file is missing while the server starts again.
+  if (code === 'ENOENT' && syscall === 'connect') return 'connection'
   if (lostConnections.has(code) || code.startsWith('08')) return 'connection'
   return lostConnectionMessages.test(error.message) ? 'connection' : undefined
 }

@@ -10,6 +10,8 @@ export type TransactionMode = 'write' | 'snapshot'
 
 /** How long to go on trying: PostgreSQL takes about two seconds to start again after a crash. */
 const patienceMs = 30_000
+/** A collision that comes again is no accident. */
+const mostCollisions = 3
 const longestPauseMs = 500
 
 const begin: Readonly<Record<TransactionMode, string>> = {
@@ -69,11 +71,14 @@ function settingsFor(orgId: OrgId): string {
 
 async function withRepeats<T>(attempt: () => Promise<T>): Promise<T> {
   const giveUpAt = performance.now() + patienceMs
+  let collisions = 0
   for (let pauseMs = 5; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     try {
       return await attempt()
     } catch (error) {
-      if (findPassingTrouble(error) === undefined || performance.now() > giveUpAt) throw error
+      const trouble = findPassingTrouble(error)
+      if (trouble === 'collision') collisions += 1
+      if (trouble === undefined || collisions > mostCollisions || performance.now() > giveUpAt) throw error
     }
     await pause(pauseMs * (0.5 + Math.random()))
   }

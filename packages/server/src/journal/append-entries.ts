@@ -42,7 +42,9 @@ async function storeNew(
   if (fresh.length === 0) return 0
   const before = await lockFeed(tx)
   const opened = insertSubjects(tx, newSubjects)
-  const { end, stored } = insertEntries(tx, fresh, before, new Date())
+  const receivedAt = new Date()
+  const received = fresh.map(({ entry, body }) => ({ entry, body, receivedAt }))
+  const { end, stored } = insertEntries(tx, received, before)
   // While PostgreSQL writes the entries, the sheets are folded here.
   const folded = giveWay().then(() => storeSheets(tx, foldTouched(fresh, journals), end.position))
   await Promise.all([opened, stored, folded])

@@ -70,7 +70,9 @@ export async function openBulkAppend(tx: Transaction): Promise<BulkAppend> {
       }
       if (fresh.length === 0) return outcomes
       const opened = insertSubjects(tx, newSubjects)
-      const inserted = insertEntries(tx, fresh, end, new Date())
+      const receivedAt = new Date()
+      const received = fresh.map(({ entry, body }) => ({ entry, body, receivedAt }))
+      const inserted = insertEntries(tx, received, end)
       end = inserted.end
       writing = Promise.all([opened, inserted.stored])
       // Whoever waits for it next learns of a failure; until then it must not end the program.

@@ -1,6 +1,7 @@
 import { canonicalJson, type Entry, type EntryId, type SubjectId } from '@sathi/domain'
 import { type OrgId, statement, type Transaction } from '../database/index.ts'
 import { chainHash, firstHash } from './chain-hash.ts'
+import { isEntry } from './entry-form.ts'
 import type { FindingList } from './finding.ts'
 import { targetsOf } from './judge-submission.ts'
 import { findCards, findLinks } from './read-surroundings.ts'
@@ -84,8 +85,8 @@ async function checkContents(tx: Transaction, rows: readonly Row[], findings: Fi
 
 function findEntry(body: string): Entry | undefined {
   try {
-    const entry = JSON.parse(body)
-    return typeof entry?.subject === 'object' && canonicalJson(entry) === body ? entry : undefined
+    const entry: unknown = JSON.parse(body)
+    return isEntry(entry) && canonicalJson(entry) === body ? entry : undefined
   } catch {
     return undefined
   }

@@ -9,6 +9,7 @@ export {
 } from './create-organisation.ts'
 export { findSubjects, listSubjects, type Subject } from './find-subjects.ts'
 export type { Finding } from './finding.ts'
+export { type JournalLoad, openJournalLoad } from './load-journal.ts'
 export { newSubjectId } from './new-subject-id.ts'
 export { type FeedCursor, type FeedPage, getFeedEnd, readFeed } from './read-feed.ts'
 export { readEntries, readJournal } from './read-journal.ts'

@@ -1,7 +1,6 @@
-import type { SubjectId } from '@sathi/domain'
+import type { Entry, SubjectId } from '@sathi/domain'
 import { statement, type Transaction } from '../database/index.ts'
 import { chainHash } from './chain-hash.ts'
-import type { JudgedSubmission } from './judge-submission.ts'
 import type { FeedEnd } from './lock-journals.ts'
 import { idList, lineList } from './sql-lists.ts'
 import type { SubjectCard } from './surroundings.ts'
@@ -11,11 +10,11 @@ const storeEntries = statement(
   `with feed as (update app.org_feed set n = $1, head = $2 where org_id = (select app.org_id()))
    insert into app.entry
      (org_id, id, position, subject_id, kind, amends, retracts, row_id, received_at, hash, body)
-   select (select app.org_id()), e.id, $3::bigint + e.nr, e.subject_id, e.kind, e.amends, e.retracts, e.row_id, $4,
-          substring($5::bytea from (e.nr * 32 - 31)::int for 32), e.body
-   from unnest($6::uuid[], $7::uuid[], $8::text[], $9::uuid[], $10::uuid[],
+   select (select app.org_id()), e.id, $3::bigint + e.nr, e.subject_id, e.kind, e.amends, e.retracts, e.row_id, e.received_at,
+          substring($4::bytea from (e.nr * 32 - 31)::int for 32), e.body
+   from unnest($5::uuid[], $6::uuid[], $7::text[], $8::uuid[], $9::uuid[], $10::timestamptz[],
                string_to_array($11, E'\\n', ''), string_to_array($12, E'\\n'))
-     with ordinality as e (id, subject_id, kind, amends, retracts, row_id, body, nr)`,
+     with ordinality as e (id, subject_id, kind, amends, retracts, received_at, row_id, body, nr)`,
 )
 
 const storeSubjects = statement(
@@ -39,39 +38,40 @@ export async function insertSubjects(
   ])
 }
 
+/** An entry that has been judged, with its canonical JSON and the moment when it came. */
+export type ReceivedEntry = { readonly entry: Entry; readonly body: string; readonly receivedAt: Date }
+
 /**
  * Writes entries behind the end of the feed, in the given order: their positions follow `end` without a gap.
  * Gives the new end of the feed and, as a promise, when the store has taken them.
  */
 export function insertEntries(
   tx: Transaction,
-  submissions: readonly JudgedSubmission[],
+  received: readonly ReceivedEntry[],
   end: FeedEnd,
-  receivedAt: Date,
 ): { readonly end: FeedEnd; readonly stored: Promise<unknown> } {
-  const hashes = Buffer.allocUnsafe(submissions.length * 32)
-  const milliseconds = receivedAt.getTime()
+  const hashes = Buffer.allocUnsafe(received.length * 32)
   let { position, hash } = end
-  for (const [index, { body }] of submissions.entries()) {
+  for (const [index, { body, receivedAt }] of received.entries()) {
     position += 1
-    hash = chainHash({ previous: hash, position, receivedAt: milliseconds, body })
+    hash = chainHash({ previous: hash, position, receivedAt: receivedAt.getTime(), body })
     hashes.set(hash, index * 32)
   }
-  const column = (read: (entry: JudgedSubmission['entry']) => string | undefined): string =>
-    idList(submissions.map(({ entry }) => read(entry)))
+  const column = (read: (entry: Entry) => string | undefined): string =>
+    idList(received.map(({ entry }) => read(entry)))
   const stored = tx.query(storeEntries, [
     position,
     hash,
     end.position,
-    receivedAt,
     hashes,
     column((entry) => entry.id),
     column((entry) => entry.subject.id),
     column((entry) => entry.kind),
     column((entry) => entry.amends),
     column((entry) => entry.retracts),
-    lineList(submissions.map(({ entry }) => entry.rowId)),
-    lineList(submissions.map(({ body }) => body)),
+    idList(received.map(({ receivedAt }) => receivedAt.toISOString())),
+    lineList(received.map(({ entry }) => entry.rowId)),
+    lineList(received.map(({ body }) => body)),
   ])
   return { end: { position, hash }, stored }
 }

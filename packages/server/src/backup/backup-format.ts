@@ -1,0 +1,47 @@
+/*
+ * A backup is one gzip stream of lines of canonical JSON (UTF-8, ended by \n), so that it can be read with zcat anywhere:
+ *   1. the header
+ *   2. for each organisation: its own line, then its subjects in order of id, then its entries in order of position
+ *   3. the trailer: how many lines of each sort there were, and the SHA-256 of all bytes before it
+ * Sheets are not in it: they are folded anew from the journal, as the version of Sathi that restores folds them.
+ */
+
+/** The format written here. Other numbers are refused. */
+export const backupFormat = 1
+
+export type BackupHeader = {
+  readonly backup: 'sathi'
+  readonly format: number
+  /** Number of the last migration of the database that was backed up. */
+  readonly schema: number
+  /** When the moment was that the backup shows, ISO 8601 in UTC. */
+  readonly takenAt: string
+}
+
+export type OrganisationLine = {
+  readonly organisation: string
+  readonly name: string
+  readonly synthetic: boolean
+  readonly createdAt: string
+  /** The life of the feed that was backed up; a restore begins another. */
+  readonly epoch: string
+  /** The last position, and its hash in hexadecimal digits. */
+  readonly position: number
+  readonly head: string
+}
+
+export type SubjectLine = { readonly subject: string; readonly type: string; readonly code: string }
+
+/** `entry` is the stored body, byte for byte; positions count up from 1. */
+export type EntryLine = { readonly entry: string; readonly receivedAt: string }
+
+export type BackupCounts = {
+  readonly organisations: number
+  readonly subjects: number
+  readonly entries: number
+}
+
+export type BackupTrailer = { readonly end: BackupCounts; readonly sha256: string }
+
+/** Longer lines are no line of ours. */
+export const longestLine = 16 * 1024 * 1024

@@ -1,0 +1,145 @@
+import { type Database, type Deployment, statement, type Transaction } from '../database/index.ts'
+import { getOrganisation } from '../journal/index.ts'
+import { done, type Outcome, refuse } from '../refusal/index.ts'
+import {
+  type BackupCounts,
+  type BackupHeader,
+  backupFormat,
+  type EntryLine,
+  type OrganisationLine,
+  type SubjectLine,
+} from './backup-format.ts'
+import { refuseFile } from './file-refusal.ts'
+import { type BackupWriter, openBackupWriter, writeWholeFile } from './write-backup.ts'
+
+export type BackupProgress = (entries: number, total: number) => void
+
+/**
+ * Writes everything of one moment into one file, while people go on working. The file appears when it is whole, in place
+ * of an earlier one of its name; only its owner may read it.
+ */
+export async function backup(
+  database: Database,
+  path: string,
+  onProgress: BackupProgress = () => undefined,
+): Promise<Outcome<BackupCounts>> {
+  try {
+    const organisations = await database.withWholeSnapshot((deployment) => deployment.organisationIds())
+    if (organisations.length === 0) {
+      return refuse(
+        'nothing-stored',
+        'This data folder holds no records to back up.',
+        'Import a line list first.',
+      )
+    }
+    const counts = await writeWholeFile(path, (file) =>
+      database.withWholeSnapshot(async (deployment) => {
+        const writer = await openBackupWriter(file)
+        try {
+          return await writeEverything(deployment, database.schemaVersion, writer, onProgress)
+        } catch (error) {
+          await writer.abandon()
+          throw error
+        }
+      }),
+    )
+    return done(counts)
+  } catch (error) {
+    return refuseFile(error, 'write')
+  }
+}
+
+async function writeEverything(
+  deployment: Deployment,
+  schema: number,
+  writer: BackupWriter,
+  onProgress: BackupProgress,
+): Promise<BackupCounts> {
+  const header: BackupHeader = {
+    backup: 'sathi',
+    format: backupFormat,
+    schema,
+    takenAt: new Date().toISOString(),
+  }
+  await writer.write([header])
+  const organisations = await deployment.organisationIds()
+  let subjects = 0
+  let entries = 0
+  for (const orgId of organisations) {
+    const tx = await deployment.become(orgId)
+    const line = await organisationLine(tx)
+    await writer.write([line])
+    subjects += await writeSubjects(tx, writer)
+    await writeEntries(tx, writer, (written) => onProgress(entries + written, entries + line.position))
+    entries += line.position
+  }
+  const counts = { organisations: organisations.length, subjects, entries }
+  await writer.end(counts)
+  return counts
+}
+
+const readHead = statement(
+  'backup_head',
+  'select n, head from app.org_feed where org_id = (select app.org_id())',
+)
+const readSubjects = statement(
+  'backup_subjects',
+  `select id, type, code from app.subject
+   where org_id = (select app.org_id()) and id > $1 order by id limit 2000`,
+)
+const readEntries = statement(
+  'backup_entries',
+  `select position, received_at, body from app.entry
+   where org_id = (select app.org_id()) and position > $1 order by position limit 2000`,
+)
+
+async function organisationLine(tx: Transaction): Promise<OrganisationLine> {
+  const { orgId, name, synthetic, createdAt, epoch } = await getOrganisation(tx)
+  const [feed] = await tx.query<{ n: number; head: Buffer }>(readHead, [])
+  if (feed === undefined) throw new Error('an organisation without a feed')
+  return {
+    organisation: orgId,
+    name,
+    synthetic,
+    createdAt: createdAt.toISOString(),
+    epoch,
+    position: feed.n,
+    head: feed.head.toString('hex'),
+  }
+}
+
+type SubjectRow = { readonly id: string; readonly type: string; readonly code: string }
+
+async function writeSubjects(tx: Transaction, writer: BackupWriter): Promise<number> {
+  let count = 0
+  let last = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const rows = await tx.query<SubjectRow>(readSubjects, [last])
+    await writer.write(rows.map(({ id, type, code }): SubjectLine => ({ subject: id, type, code })))
+    count += rows.length
+    const end = rows.at(-1)
+    if (end === undefined) return count
+    last = end.id
+  }
+}
+
+type EntryRow = { readonly position: number; readonly received_at: Date; readonly body: string }
+
+async function writeEntries(
+  tx: Transaction,
+  writer: BackupWriter,
+  onProgress: (written: number) => void,
+): Promise<void> {
+  let reading = tx.query<EntryRow>(readEntries, [0])
+  for (let rows = await reading; rows.length > 0; rows = await reading) {
+    const last = rows.at(-1)?.position ?? 0
+    // PostgreSQL reads the next page while this one is packed.
+    reading = tx.query<EntryRow>(readEntries, [last])
+    await writer.write(
+      rows.map(
+        ({ received_at, body }): EntryLine => ({ entry: body, receivedAt: received_at.toISOString() }),
+      ),
+    )
+    onProgress(last)
+  }
+}

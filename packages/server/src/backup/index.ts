@@ -1,0 +1,3 @@
+export { type BackupProgress, backup } from './backup.ts'
+export type { BackupCounts } from './backup-format.ts'
+export { type RestoreProgress, restore } from './restore.ts'

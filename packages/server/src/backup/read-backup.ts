@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
+import { createGunzip } from 'node:zlib'
+import {
+  type BackupCounts,
+  type BackupHeader,
+  type BackupTrailer,
+  backupFormat,
+  type EntryLine,
+  longestLine,
+  type OrganisationLine,
+  type SubjectLine,
+} from './backup-format.ts'
+
+/** What a backup says, piece by piece. The trailer comes last, and only when everything before it is what was written. */
+export type BackupPiece =
+  | { readonly piece: 'header'; readonly header: BackupHeader }
+  | { readonly piece: 'organisation'; readonly line: OrganisationLine }
+  | { readonly piece: 'subject'; readonly line: SubjectLine }
+  | { readonly piece: 'entry'; readonly line: EntryLine }
+  | { readonly piece: 'trailer'; readonly counts: BackupCounts }
+  | { readonly piece: 'fault'; readonly fault: BackupFault }
+
+export type BackupFault = 'not-a-backup' | 'unknown-format' | 'cut-off' | 'damaged'
+
+const lineBreak = 10
+const pieceBytes = 256 * 1024
+
+/** Reads a backup from an open file, from its beginning. After a fault nothing more comes. */
+export async function* readBackup(file: FileHandle): AsyncGenerator<BackupPiece, void, undefined> {
+  const sum = createHash('sha256')
+  let state: 'begin' | 'middle' | 'ended' = 'begin'
+  for await (const line of readLines(file)) {
+    const piece = typeof line === 'string' ? faultPiece(line) : pieceOf(line)
+    if (piece.piece === 'fault') return yield state === 'begin' ? faultPiece('not-a-backup') : piece
+    if (state === 'ended' || (piece.piece === 'header') !== (state === 'begin'))
+      return yield faultPiece('damaged')
+    if (piece.piece === 'header') {
+      state = 'middle'
+      if (piece.header.format !== backupFormat) return yield faultPiece('unknown-format')
+    }
+    if (piece.piece === 'trailer') {
+      state = 'ended'
+      if (piece.sha256 !== sum.digest('hex')) return yield faultPiece('damaged')
+    } else sum.update(line)
+    yield piece
+  }
+  if (state !== 'ended') yield faultPiece(state === 'begin' ? 'not-a-backup' : 'cut-off')
+}
+
+function faultPiece(fault: BackupFault): { readonly piece: 'fault'; readonly fault: BackupFault } {
+  return { piece: 'fault', fault }
+}
+
+/** Lines with their line breaks; a fault where the file is no longer what gzip wrote. */
+async function* readLines(file: FileHandle): AsyncGenerator<Buffer | BackupFault, void, undefined> {
+  const gunzip = createGunzip({ chunkSize: pieceBytes })
+  const source = file.createReadStream({ start: 0, autoClose: false, highWaterMark: pieceBytes })
+  source.once('error', (error) => gunzip.destroy(error))
+  source.pipe(gunzip)
+  let rest: Buffer = Buffer.alloc(0)
+  try {
+    for await (const chunk of gunzip as AsyncIterable<Buffer>) {
+      const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
+      let from = 0
+      for (let at = bytes.indexOf(lineBreak); at !== -1; at = bytes.indexOf(lineBreak, from)) {
+        yield bytes.subarray(from, at + 1)
+        from = at + 1
+      }
+      rest = bytes.subarray(from)
+      if (rest.length > longestLine) return yield 'damaged'
+    }
+  } catch (error) {
+    const code = String((error as NodeJS.ErrnoException).code)
+    if (!code.startsWith('Z_')) throw error
+    return yield code === 'Z_BUF_ERROR' ? 'cut-off' : 'damaged'
+  } finally {
+    source.destroy()
+  }
+  if (rest.length > 0) yield 'cut-off'
+}
+
+function pieceOf(
+  bytes: Buffer,
+): Exclude<BackupPiece, { piece: 'trailer' }> | { piece: 'trailer'; counts: BackupCounts; sha256: string } {
+  const line = findRecord(bytes.toString('utf8'))
+  if (line === undefined) return faultPiece('damaged')
+  if ('entry' in line) {
+    return areTexts(line.entry, line.receivedAt) && isInstant(line.receivedAt)
+      ? { piece: 'entry', line: line as EntryLine }
+      : faultPiece('damaged')
+  }
+  if ('subject' in line) {
+    return areTexts(line.subject, line.type, line.code)
+      ? { piece: 'subject', line: line as SubjectLine }
+      : faultPiece('damaged')
+  }
+  if ('organisation' in line) {
+    const good = areTexts(line.organisation, line.name, line.head) && isInstant(line.createdAt)
+    return good ? { piece: 'organisation', line: line as OrganisationLine } : faultPiece('damaged')
+  }
+  if (line.backup === 'sathi') return { piece: 'header', header: line as BackupHeader }
+  if ('end' in line) {
+    const { end, sha256 } = line as BackupTrailer
+    return { piece: 'trailer', counts: end, sha256 }
+  }
+  return faultPiece('damaged')
+}
+
+function findRecord(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function areTexts(...values: readonly unknown[]): boolean {
+  return values.every((value) => typeof value === 'string' && value !== '')
+}
+
+function isInstant(value: unknown): boolean {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value))
+}
