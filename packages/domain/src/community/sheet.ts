@@ -12,7 +12,7 @@ export type CommunitySheet = {
   readonly sessions?: { readonly held: number; readonly last: DayNumber }
 }
 
-/** How her family and community take her in (COM-1). */
+/** How her family and community take her in (COM-1, COM-2). */
 export const communityPart = sheetPart({
   name: 'community',
   subject: 'case',
