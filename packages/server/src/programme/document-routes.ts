@@ -1,0 +1,112 @@
+import { PassThrough, type Writable } from 'node:stream'
+import { type Day, getDay, languages } from '@sathi/domain'
+import { computeReport } from '@sathi/reporting/report'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { z } from 'zod'
+import { contract, notSetUp, sendRefusal } from '../contract/index.ts'
+import type { Actor, Database } from '../database/index.ts'
+import { type ReportDocument, renderReportPdf, writeReportWorkbook } from '../documents/index.ts'
+import type { SheetCache } from '../journal/index.ts'
+import { exportLineList, openExportStore } from '../line-list/index.ts'
+import { workbookWriter } from '../tables/index.ts'
+import { answerForPeriod, PeriodQuery } from './report-period.ts'
+import { findActor, readOrganisation } from './store.ts'
+
+const DocumentQuery = PeriodQuery.extend({ language: z.enum(languages).default('en') })
+type DocumentQuery = z.infer<typeof DocumentQuery>
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** The report on paper and as a workbook, and the whole line list as a workbook. File names tell nothing of anybody. */
+export function documentRoutes(app: FastifyInstance, database: Database, sheets: SheetCache): void {
+  app.get(
+    '/api/report.pdf',
+    { schema: contract({ summary: 'The headline report as PDF', querystring: DocumentQuery }) },
+    async (request, reply) => {
+      const query = request.query as DocumentQuery
+      return answerForPeriod(reply, database, query, async (actor) => {
+        const pdf = await renderReportPdf(await readDocument(database, sheets, actor, query))
+        return asFile(reply, 'application/pdf', `${nameOf(query)}.pdf`).send(pdf)
+      })
+    },
+  )
+
+  app.get(
+    '/api/report.xlsx',
+    { schema: contract({ summary: 'The headline report as a workbook', querystring: DocumentQuery }) },
+    async (request, reply) => {
+      const query = request.query as DocumentQuery
+      return answerForPeriod(reply, database, query, async (actor) => {
+        const document = await readDocument(database, sheets, actor, query)
+        asFile(reply, workbookType, `${nameOf(query)}.xlsx`)
+        return sendWritten(reply, (out) => writeReportWorkbook(document, out))
+      })
+    },
+  )
+
+  app.get(
+    '/api/line-list.xlsx',
+    { schema: contract({ summary: 'Every stored row, coded, as a workbook that can be imported again' }) },
+    async (_request, reply) => {
+      const actor = await findActor(database)
+      if (actor === undefined) return sendRefusal(reply, 409, notSetUp)
+      asFile(reply, workbookType, 'line-list.xlsx')
+      return sendWritten(reply, (out) => writeLineList(database, actor, out))
+    },
+  )
+}
+
+async function readDocument(
+  database: Database,
+  sheets: SheetCache,
+  actor: Actor,
+  { from, to, language }: DocumentQuery,
+): Promise<ReportDocument> {
+  const { book, position } = await sheets.read(actor)
+  const { name, synthetic } = await database.withSnapshot(actor, readOrganisation)
+  return {
+    report: computeReport(book, { from, to }),
+    organisation: { name, synthetic },
+    language,
+    generatedOn: today(),
+    position,
+    // Positions are counted from one and none is left out.
+    entries: position,
+  }
+}
+
+async function writeLineList(database: Database, actor: Actor, out: Writable): Promise<void> {
+  let begun = false
+  await database.withSnapshot(actor, async (tx) => {
+    // A lost connection makes the store begin again; what was sent cannot be taken back.
+    if (begun) throw new Error('the line list broke off while it was written')
+    begun = true
+    await exportLineList(openExportStore(tx), workbookWriter(out))
+  })
+}
+
+/** Sends what is written while it is written. A fault breaks the answer off, so that half a file is never taken for one. */
+function sendWritten(reply: FastifyReply, write: (out: Writable) => Promise<void>): FastifyReply {
+  const out = new PassThrough()
+  write(out).catch((error: unknown) => {
+    if (out.destroyed) return
+    reply.log.error({ error: error instanceof Error ? error.name : 'unknown' })
+    out.destroy(new Error('a document broke off while it was written'))
+  })
+  return reply.send(out)
+}
+
+function asFile(reply: FastifyReply, type: string, name: string): FastifyReply {
+  return reply.type(type).header('content-disposition', `attachment; filename="${name}"`)
+}
+
+function nameOf({ from, to }: DocumentQuery): string {
+  return `report-${from}-${to}`
+}
+
+/** The day on the clock of the office in which this runs. */
+function today(): Day {
+  const now = new Date()
+  const [month, day] = [now.getMonth() + 1, now.getDate()].map((number) => String(number).padStart(2, '0'))
+  return getDay(`${now.getFullYear()}-${month}-${day}`)
+}
