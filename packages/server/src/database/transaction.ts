@@ -20,6 +20,7 @@ export type OpenTransaction = Transaction & { readonly discarded: boolean }
 export function openTransaction(client: PoolClient, orgId: OrgId): OpenTransaction {
   let tables: Kysely<Tables> | undefined
   let discarded = false
+  let failure: unknown
   return {
     orgId,
     get tables() {
@@ -27,10 +28,15 @@ export function openTransaction(client: PoolClient, orgId: OrgId): OpenTransacti
       return tables
     },
     query<Row extends object>({ name, text }: Statement, values: readonly unknown[]): Promise<Row[]> {
-      const rows = client
-        .query<Row>({ name, text, values: values as unknown[] })
-        .then((result) => result.rows)
-      // Where several are under way and one fails, nobody waits for the others any more; committing fails anyway.
+      const rows = client.query<Row>({ name, text, values: values as unknown[] }).then(
+        (result) => result.rows,
+        (error: unknown) => {
+          // After the first failure all others only say that there was one.
+          failure ??= error
+          throw failure
+        },
+      )
+      // Where several are under way and one fails, nobody waits for the others any more.
       rows.catch(() => undefined)
       return rows
     },
