@@ -13,6 +13,7 @@ import { launchPostmaster } from './launch-postmaster.ts'
 import { prepareRoles } from './prepare-roles.ts'
 import { interrupted, refused, type Started, started } from './refusal.ts'
 import {
+  findEarlyPostmasters,
   findPostmaster,
   findStrangerOn,
   isPostmaster,
@@ -23,7 +24,7 @@ import { findStats, giveTreeTo } from './server-user.ts'
 import { type SignIn, trySignIn } from './sign-in.ts'
 import { chooseSocketFolder, prepareSocketFolder } from './socket-folder.ts'
 import { explainStartFailure, inUse } from './start-failure.ts'
-import { endLeftovers, stopPostmaster } from './stop-postmaster.ts'
+import { endLeftovers, stopPostmaster, waitFor } from './stop-postmaster.ts'
 
 export type BringUpOptions = {
   /** Changes to the settings; for tests. */
@@ -78,8 +79,8 @@ async function joinRunning(
   for (;;) {
     if (options.signal.aborted) return interrupted()
     const postmaster = findPostmaster(folder)
-    if (!postmaster) return started(undefined)
-    if (postmaster.phase === 'ready' && postmaster.host && postmaster.port) {
+    if (!postmaster && !(await waitForEarlyPostmaster(folder))) return started(undefined)
+    if (postmaster?.phase === 'ready' && postmaster.host && postmaster.port) {
       const logins = embeddedLogins(folder, postmaster.host, postmaster.port)
       const signIn = await signInBoth(logins)
       if (signIn.kind === 'welcome')
@@ -92,6 +93,13 @@ async function joinRunning(
     }
     await pause(20)
   }
+}
+
+/** A program that was killed in the middle of a start may have left a server that has not said so yet. */
+async function waitForEarlyPostmaster(folder: DataFolder): Promise<boolean> {
+  const hasSaidSo = () => findPostmaster(folder) !== undefined
+  await waitFor(() => hasSaidSo() || findEarlyPostmasters(folder).length === 0, 5000)
+  return hasSaidSo()
 }
 
 /** Clears what a killed server left, and makes sure that none runs where its processes cannot be seen. */

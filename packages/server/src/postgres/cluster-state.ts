@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SETTINGS_FILE } from './cluster-settings.ts'
-import { type DataFolder, explainFolderError } from './data-folder.ts'
+import type { DataFolder } from './data-folder.ts'
+import { explainFolderError } from './folder-failure.ts'
 import { refused, type Started, started } from './refusal.ts'
 import { findStats } from './server-user.ts'
 

@@ -1,5 +1,6 @@
 import { accessSync, chmodSync, constants, mkdirSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { explainFolderError, notAFolder } from './folder-failure.ts'
 import { refused, type Started, started } from './refusal.ts'
 import {
   canEnter,
@@ -8,7 +9,6 @@ import {
   giveTo,
   giveToOwnerOf,
   isRoot,
-  noServerUser,
   type ServerUser,
 } from './server-user.ts'
 
@@ -31,6 +31,21 @@ export type DataFolder = {
 
 /** Makes what is missing of the data folder, or says why it cannot be used. */
 export function openDataFolder(dataDir: string): Started<DataFolder> {
+  return open(dataDir, prepare)
+}
+
+/** The part of it that an outside server needs as well. */
+export type SecretsFolder = Pick<DataFolder, 'path' | 'secrets'>
+
+export function openSecretsFolder(dataDir: string): Started<SecretsFolder> {
+  return open(dataDir, (wanted) => {
+    const path = makeDataFolder(wanted)
+    const secrets = ensureOwnFolder(path, join(path, 'secrets'))
+    return secrets.ok ? started({ path, secrets: secrets.value }) : secrets
+  })
+}
+
+function open<T>(dataDir: string, prepareParts: (wanted: string) => Started<T>): Started<T> {
   if (/[\0\r\n]/.test(dataDir) || dataDir === '') {
     return refused(
       'path-unusable',
@@ -40,16 +55,14 @@ export function openDataFolder(dataDir: string): Started<DataFolder> {
   }
   const wanted = resolve(dataDir)
   try {
-    return prepare(wanted)
+    return prepareParts(wanted)
   } catch (error) {
     return explainFolderError(wanted, error as NodeJS.ErrnoException)
   }
 }
 
 function prepare(wanted: string): Started<DataFolder> {
-  // Only its owner looks into it; where root starts Sathi, the server's user must be able to pass through.
-  makeFolder(wanted, isRoot() ? 0o711 : 0o700)
-  const path = realpathSync(wanted)
+  const path = makeDataFolder(wanted)
   const cluster = join(path, 'postgres')
   const user = chooseServerUser(path, cluster)
   if (!user.ok) return user
@@ -80,6 +93,12 @@ function prepare(wanted: string): Started<DataFolder> {
   })
 }
 
+function makeDataFolder(wanted: string): string {
+  // Only its owner looks into it; where root starts Sathi, the server's user must be able to pass through.
+  makeFolder(wanted, isRoot() ? 0o711 : 0o700)
+  return realpathSync(wanted)
+}
+
 /** With the folders above it. Node's own way to do that never ends below /proc. */
 function makeFolder(path: string, mode: number): void {
   if (statSync(path, { throwIfNoEntry: false })) return
@@ -99,14 +118,6 @@ function ensureOwnFolder(dataFolder: string, folder: string): Started<string> {
   return started(folder)
 }
 
-function notAFolder(path: string): Started<never> {
-  return refused(
-    'path-unusable',
-    `${path} is not a folder of its own (it is a file or a link). Nothing was changed.`,
-    'Move it away, or choose another data folder with --data.',
-  )
-}
-
 function shutOut(path: string): Started<never> {
   return refused(
     'path-unusable',
@@ -122,59 +133,4 @@ function shutOut(path: string): Started<never> {
  */
 export function clusterArgument(folder: DataFolder, cluster: string): string {
   return folder.reachable ? cluster : '/proc/self/cwd'
-}
-
-/** Words a failed file operation in the data folder. */
-export function explainFolderError(path: string, error: NodeJS.ErrnoException): Started<never> {
-  const place = error.path ?? path
-  // Some containers know no user but root.
-  if (error.syscall === 'lchown')
-    return noServerUser('this container does not let root give files to another user')
-  switch (error.code) {
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return refused(
-        'folder-not-writable',
-        `${place} cannot be written: ${error.code === 'EROFS' ? 'the disk is read-only' : 'this user has no permission'}. What is in it is unchanged.`,
-        'Start Sathi as the user who owns the folder, give this user the folder, or choose another one with --data.',
-      )
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return diskFull(place)
-    case 'ENOTDIR':
-    case 'EEXIST':
-      return notAFolder(place)
-    case 'ENAMETOOLONG':
-    case 'ELOOP':
-    case 'EINVAL':
-    case 'ENOENT':
-      return refused(
-        'path-unusable',
-        `${place} cannot be used as a folder (${error.code}).`,
-        'Choose another data folder with --data.',
-      )
-    case 'EIO':
-      return refused(
-        'path-unusable',
-        `The disk that holds ${place} reports an error of its own.`,
-        'Do not write to this disk. Restore the latest backup on another one.',
-      )
-    case 'ERR_SQLITE_ERROR':
-      return refused(
-        'folder-not-writable',
-        `The folder ${path} cannot be locked (${error.message}), so two programs could harm each other in it. The data is unchanged.`,
-        'Start Sathi as the user who owns the folder, or keep the data on a disk of this computer, not on a network drive.',
-      )
-    default:
-      throw error
-  }
-}
-
-export function diskFull(place: string): Started<never> {
-  return refused(
-    'disk-full',
-    `The disk that holds ${place} is full. Everything saved so far is safe.`,
-    'Free some space (at least 1 GB), then start again.',
-  )
 }

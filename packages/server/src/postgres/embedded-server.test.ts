@@ -62,7 +62,9 @@ describe('a first start', () => {
 })
 
 describe('a later start', () => {
-  test('PG-1 takes less than two seconds, finds what was kept, and keeps what it acknowledges', async () => {
+  test('PG-1 takes less than two seconds, finds what was kept, and keeps what it acknowledges', {
+    retry: 2,
+  }, async () => {
     const dataDir = await usedDataFolder()
     const first = wanted(await startPostgres({ dataDir }))
     await query(first.owner, 'create table visit (id int); insert into visit values (7)')

@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type BringUpOptions, bringUp, type RunningServer } from './bring-up.ts'
-import { type DataFolder, explainFolderError, openDataFolder } from './data-folder.ts'
+import { type DataFolder, openDataFolder } from './data-folder.ts'
 import { endWithProgram } from './end-with-program.ts'
+import { explainFolderError } from './folder-failure.ts'
 import { lockFolder } from './folder-lock.ts'
 import { enterFolder } from './folder-users.ts'
 import { leaveFolder, leaveFolderAtOnce } from './leave-folder.ts'
 import type { PostgresServer } from './postgres-server.ts'
 import { processesNaming } from './process-table.ts'
+import { trackReadiness } from './readiness.ts'
 import { interrupted, type Started, started } from './refusal.ts'
 import { clusterName } from './running-postmaster.ts'
 import { trySignIn } from './sign-in.ts'
@@ -17,7 +19,6 @@ export type EmbeddedOptions = { dataDir: string } & Partial<Omit<BringUpOptions,
 /** After a stop in good order, which may be the whole computer going down, there is no hurry. */
 const PAUSE_AFTER_CLEAN_STOP_MS = 1000
 const LONGEST_PAUSE_MS = 30_000
-const STOPPED = 'PostgreSQL has been stopped'
 
 /** Starts or joins the embedded server of a data folder and keeps it running until it is stopped. */
 export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Started<PostgresServer>> {
@@ -35,7 +36,7 @@ async function supervise(folder: DataFolder, options: EmbeddedOptions): Promise<
   const onProgress = options.onProgress ?? (() => undefined)
   const abort = new AbortController()
   const user = enterFolder(folder.users)
-  let readiness = promiseOfReadiness()
+  const readiness = trackReadiness()
   let watched: Watch | undefined
   let postmasterPid = 0
   let stopped: Promise<void> | undefined
@@ -56,10 +57,10 @@ async function supervise(folder: DataFolder, options: EmbeddedOptions): Promise<
   const watch = ({ postmaster }: RunningServer) => {
     postmasterPid = postmaster.pid
     watched = watchPostmaster(folder, postmaster, () => {
-      readiness = promiseOfReadiness()
+      readiness.lost()
       void recover(postmaster.child?.exitCode === 0 ? PAUSE_AFTER_CLEAN_STOP_MS : 0)
     })
-    readiness.resolve()
+    readiness.reached()
   }
   const recover = async (firstPauseMs: number) => {
     let pauseMs = firstPauseMs
@@ -78,9 +79,8 @@ async function supervise(folder: DataFolder, options: EmbeddedOptions): Promise<
     stopped ??= (async () => {
       abort.abort()
       watched?.end()
-      readiness.reject(new Error(STOPPED))
-      await leaveFolder(folder, user)
-      release()
+      readiness.ended()
+      await leaveFolder(folder, user).finally(release)
     })()
     return stopped
   }
@@ -112,9 +112,8 @@ async function supervise(folder: DataFolder, options: EmbeddedOptions): Promise<
     pids: () => (stopped ? [] : processesNaming(name).sort((a, b) => rank(a) - rank(b))),
     ready: async () => {
       for (;;) {
-        if (stopped) throw new Error(STOPPED)
         watched?.look()
-        await readiness.promise
+        await readiness.wait()
         // A server that was killed in this moment may not look dead yet.
         const signIn = await trySignIn(logins.app)
         if (signIn.kind === 'welcome' || signIn.kind === 'turned-away') return
@@ -123,11 +122,4 @@ async function supervise(folder: DataFolder, options: EmbeddedOptions): Promise<
     },
     stop,
   })
-}
-
-function promiseOfReadiness() {
-  const readiness = Promise.withResolvers<void>()
-  // Nobody may be waiting when the server is stopped.
-  readiness.promise.catch(() => undefined)
-  return readiness
 }

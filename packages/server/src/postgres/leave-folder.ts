@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { DataFolder } from './data-folder.ts'
 import { lockFolder, tryLockFolder } from './folder-lock.ts'
 import { countFolderUsers, type FolderUser } from './folder-users.ts'
-import { findPostmaster } from './running-postmaster.ts'
+import { findPostmaster, readPidFile } from './running-postmaster.ts'
 import { removeSocketFolder } from './socket-folder.ts'
 import { askToStop, stopPostmaster } from './stop-postmaster.ts'
 
@@ -20,7 +20,8 @@ export async function leaveFolder(folder: DataFolder, user: FolderUser): Promise
     if (countFolderUsers(folder.users) > 0) return
     const postmaster = findPostmaster(folder)
     if (postmaster) await stopPostmaster(folder, postmaster)
-    removeSocketFolder(folder)
+    // Its file of process ids goes when a server stops; one that runs out of our sight keeps its socket.
+    if (readPidFile(folder).length === 0) removeSocketFolder(folder)
   } finally {
     lock.release()
   }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { APP_ROLE } from './cluster-settings.ts'
-import { openDataFolder } from './data-folder.ts'
+import { openSecretsFolder } from './data-folder.ts'
 import type { PostgresServer } from './postgres-server.ts'
 import { refused, type Started, started } from './refusal.ts'
 import { keepSecret } from './secrets.ts'
@@ -112,7 +112,7 @@ async function findAppLogin(owner: Login, ownerFacts: Welcome, dataDir: string):
     if (!welcome.ok) return welcome
     return welcome.value.guarded && app.value.user !== owner.user ? app : unguarded(app.value)
   }
-  const folder = openDataFolder(dataDir)
+  const folder = openSecretsFolder(dataDir)
   if (!folder.ok) return folder
   const app = { ...owner, user: APP_ROLE, password: keepSecret(folder.value, 'outside-app-password') }
   // Where it cannot be made, the sign-in that follows says so.

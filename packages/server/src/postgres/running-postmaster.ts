@@ -62,6 +62,11 @@ export function findLeftovers(folder: DataFolder): number[] {
   return processesNaming(clusterName(folder)).filter((pid) => isTitleOfChild(findCommandLine(pid) ?? ''))
 }
 
+/** Postmasters of the folder, also those that have not written their id into it yet. */
+export function findEarlyPostmasters(folder: DataFolder): number[] {
+  return processesNaming(`cluster_name=${clusterName(folder)}`)
+}
+
 export function readPidFile(folder: DataFolder): string[] {
   try {
     return readFileSync(join(folder.cluster, 'postmaster.pid'), 'utf8')

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import type { DataFolder } from './data-folder.ts'
+import type { SecretsFolder } from './data-folder.ts'
 import { giveToOwnerOf } from './server-user.ts'
 
 export type SecretName = 'owner-password' | 'app-password' | 'outside-app-password'
 
 /** The password kept under that name in the data folder, readable by its owner alone; made when missing. */
-export function keepSecret(folder: Pick<DataFolder, 'path' | 'secrets'>, name: SecretName): string {
+export function keepSecret(folder: SecretsFolder, name: SecretName): string {
   const file = join(folder.secrets, name)
   const found = readIfWhole(file)
   if (found) {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { damaged } from './cluster-state.ts'
-import { type DataFolder, diskFull } from './data-folder.ts'
+import type { DataFolder } from './data-folder.ts'
+import { diskFull } from './folder-failure.ts'
 import { refused, type Started } from './refusal.ts'
 
 /** Says in plain words why PostgreSQL did not start, from what it wrote. */

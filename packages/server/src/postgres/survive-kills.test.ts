@@ -74,6 +74,12 @@ test('PG-5 a joined server that is killed is started again as well', async () =>
   await pool.end()
 })
 
+test('PG-5 a program that has nothing to do but wait for the killed server does not end', async () => {
+  const program = runDatabaseProgram(await usedDataFolder(), { mode: 'wait' })
+  expect((await program.outcome).pids?.length).toBeGreaterThan(3)
+  expect(await program.ended).toEqual({ code: 0, signal: null })
+})
+
 test('PG-5 a server that was killed together with its program leaves nothing in the way', async () => {
   const dataDir = await usedDataFolder()
   const program = runDatabaseProgram(dataDir)
@@ -131,6 +137,20 @@ test('PG-6 a very first start that was killed is made good by the next one', asy
   const server = await startHere(dataDir)
   expect(server.pids().length).toBeGreaterThan(3)
   expect(readdirSync(dataDir).sort()).toEqual(['postgres', 'run', 'secrets'])
+})
+
+test('PG-6 after a start that was killed at any moment the next one succeeds', async () => {
+  const dataDir = await usedDataFolder()
+  for (let kill = 0; kill < 6; kill += 1) {
+    const program = runDatabaseProgram(dataDir)
+    await Promise.race([program.progress, program.outcome])
+    await pause(kill * 8)
+    program.child.kill('SIGKILL')
+    await program.ended
+    const next = runDatabaseProgram(dataDir, { mode: 'idle' })
+    expect((await next.outcome).refusal).toBeUndefined()
+    await next.ended
+  }
 })
 
 test('PG-6 a signal during a later start leaves no process behind', async () => {

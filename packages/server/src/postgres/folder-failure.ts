@@ -1,0 +1,72 @@
+import { refused, type Started } from './refusal.ts'
+import { noServerUser } from './server-user.ts'
+
+/** Words a failed operation on the data folder; what is no failure of the system is a bug and goes on its way. */
+export function explainFolderError(path: string, error: NodeJS.ErrnoException): Started<never> {
+  const place = error.path ?? path
+  // Some containers know no user but root.
+  if (error.syscall === 'lchown' && (error.code === 'EPERM' || error.code === 'EINVAL')) {
+    return noServerUser('this container does not let root give files to another user')
+  }
+  switch (error.code) {
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return refused(
+        'folder-not-writable',
+        `${place} cannot be written: ${error.code === 'EROFS' ? 'the disk is read-only' : 'this user has no permission'}. What is in it is unchanged.`,
+        'Start Sathi as the user who owns the folder, give this user the folder, or choose another one with --data.',
+      )
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return diskFull(place)
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return notAFolder(place)
+    case 'ENAMETOOLONG':
+    case 'ELOOP':
+    case 'EINVAL':
+    case 'ENOENT':
+      return refused(
+        'path-unusable',
+        `${place} cannot be used as a folder (${error.code}).`,
+        'Choose another data folder with --data.',
+      )
+    case 'EIO':
+      return refused(
+        'path-unusable',
+        `The disk that holds ${place} reports an error of its own.`,
+        'Do not write to this disk. Restore the latest backup on another one.',
+      )
+    case 'ERR_SQLITE_ERROR':
+      return refused(
+        'folder-not-writable',
+        `The folder ${path} cannot be locked (${error.message}), so two programs could harm each other in it. The data is unchanged.`,
+        'Start Sathi as the user who owns the folder, or keep the data on a disk of this computer, not on a network drive.',
+      )
+    case undefined:
+      throw error
+    default:
+      return refused(
+        'does-not-start',
+        `The system does not let Sathi start PostgreSQL: ${error.message}. Everything saved so far is safe.`,
+        'Close other programs, or start the computer again, and then Sathi.',
+      )
+  }
+}
+
+export function diskFull(place: string): Started<never> {
+  return refused(
+    'disk-full',
+    `The disk that holds ${place} is full. Everything saved so far is safe.`,
+    'Free some space (at least 1 GB), then start again.',
+  )
+}
+
+export function notAFolder(path: string): Started<never> {
+  return refused(
+    'path-unusable',
+    `${path} is not a folder of its own (it is a file or a link). Nothing was changed.`,
+    'Move it away, or choose another data folder with --data.',
+  )
+}
