@@ -9,18 +9,20 @@ type EntryCardProps = {
   readonly entry: FactView
   /** Said of an entry that no longer counts: amended or taken back. It is shown struck through. */
   readonly past?: ReactNode
+  /** Says when it was recorded too, where that matters: when there is a history. */
+  readonly dated?: boolean
 }
 
 /** One entry: its day, what kind of thing it says, and its coded fields in words. */
-export function EntryCard({ entry, past }: EntryCardProps) {
+export function EntryCard({ entry, past, dated = false }: EntryCardProps) {
   const speech = useSpeech()
   const { say, word, formats } = speech
   const lines = fieldLines(speech, entry)
   return (
     <article className={past === undefined ? 'entry' : 'entry past'}>
       <p className="entry-head">
-        <span className="entry-kind">{word(kindWords(entry.kind))}</span>
         <time dateTime={entry.occurredOn}>{formats.day(entry.occurredOn)}</time>
+        <span className="entry-kind">{word(kindWords(entry.kind))}</span>
       </p>
       {past !== undefined && <p className="entry-past small">{past}</p>}
       {lines.length > 0 && (
@@ -33,11 +35,10 @@ export function EntryCard({ entry, past }: EntryCardProps) {
           ))}
         </dl>
       )}
-      <p className="small soft">
-        {entry.author === null
-          ? say('entry.recorded', { at: formats.instant(entry.recordedAt) })
-          : say('entry.recordedBy', { at: formats.instant(entry.recordedAt), author: entry.author })}
-      </p>
+      {entry.author !== null && <p className="small soft">{say('entry.by', { author: entry.author })}</p>}
+      {dated && (
+        <p className="small soft">{say('entry.recorded', { at: formats.instant(entry.recordedAt) })}</p>
+      )}
     </article>
   )
 }

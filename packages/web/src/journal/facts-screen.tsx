@@ -35,7 +35,7 @@ export function FactsScreen() {
       }
       lead={
         <>
-          <p>{placeWords(speech, search)}</p>
+          <p className="sentence">{placeWords(speech, search)}</p>
           <p>{say('period.words', { from: formats.day(from), to: formats.day(to) })}</p>
         </>
       }

@@ -12,7 +12,11 @@ export function HistoryOfFact({ fact: { entry, standing, earlier } }: { fact: Fa
   const later = [entry, ...earlier]
   return (
     <div className="fact-history">
-      {takenBack === undefined ? <EntryCard entry={entry} /> : <EntryCard entry={entry} past={takenBack} />}
+      {takenBack === undefined ? (
+        <EntryCard entry={entry} dated={earlier.length > 0} />
+      ) : (
+        <EntryCard entry={entry} past={takenBack} dated />
+      )}
       {earlier.length > 0 && (
         <details>
           <summary>{say('journal.earlier', { count: earlier.length })}</summary>
@@ -20,6 +24,7 @@ export function HistoryOfFact({ fact: { entry, standing, earlier } }: { fact: Fa
             <EntryCard
               key={before.id}
               entry={before}
+              dated
               past={say('journal.amended', {
                 at: formats.instant(later[index]?.recordedAt ?? before.recordedAt),
               })}

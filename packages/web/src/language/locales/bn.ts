@@ -166,7 +166,7 @@ export const bn: Catalogue = {
   'facts.before': 'আগের পাতা',
   'facts.after': 'পরের পাতা',
   'entry.recorded': 'লেখা হয়েছে {at}',
-  'entry.recordedBy': 'লেখা হয়েছে {at}, লিখেছেন {author}',
+  'entry.by': 'লিখেছেন {author}',
   'journal.lead': 'দিনের ক্রমে কোড করা তথ্য। কিছুই মুছে ফেলা হয় না: যা সংশোধন বা প্রত্যাহার করা হয়েছে তা-ও এখানে পড়া যায়।',
   'journal.count': '{count, plural, one {#টি তথ্য} other {#টি তথ্য}}',
   'journal.back': 'ফিরে যান',

@@ -174,7 +174,7 @@ export const en = {
   'facts.before': 'Page before',
   'facts.after': 'Next page',
   'entry.recorded': 'Recorded {at}',
-  'entry.recordedBy': 'Recorded {at} by {author}',
+  'entry.by': 'By {author}',
   'journal.lead': 'Coded facts in order of their day. Nothing is ever rubbed out: what was amended or taken back stays readable here.',
   'journal.count': '{count, plural, one {# fact} other {# facts}}',
   'journal.back': 'Back',

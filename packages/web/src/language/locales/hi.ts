@@ -166,7 +166,7 @@ export const hi: Catalogue = {
   'facts.before': 'पिछला पन्ना',
   'facts.after': 'अगला पन्ना',
   'entry.recorded': 'दर्ज {at}',
-  'entry.recordedBy': 'दर्ज {at}, {author} द्वारा',
+  'entry.by': '{author} द्वारा',
   'journal.lead': 'दिन के क्रम में कोडित तथ्य। कुछ भी मिटाया नहीं जाता: जो सुधारा या वापस लिया गया, वह भी यहाँ पढ़ा जा सकता है।',
   'journal.count': '{count, plural, one {# तथ्य} other {# तथ्य}}',
   'journal.back': 'लौटें',

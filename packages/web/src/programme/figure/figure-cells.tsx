@@ -1,15 +1,16 @@
 import type { PlainFigure } from '@sathi/reporting/figures'
 import { useSpeech } from '../../language/index.ts'
+import type { FigureColumns } from './figure-columns.ts'
 import { numberWords, unitWords } from './figure-words.ts'
 import { PartOfFigure, type PartPlace } from './part-of-figure.tsx'
 import { readFigure } from './read-figure.ts'
 import type { Reading } from './reading.ts'
 import { SurenessView } from './sureness-view.tsx'
 
-type FigureCellsProps = PartPlace & { readonly figure: PlainFigure }
+type FigureCellsProps = PartPlace & { readonly figure: PlainFigure; readonly columns: FigureColumns }
 
 /** The cells of one figure: the figure, out of how many, missing, how sure. */
-export function FigureCells({ figure, ...where }: FigureCellsProps) {
+export function FigureCells({ figure, columns, ...where }: FigureCellsProps) {
   const { say } = useSpeech()
   const reading = readFigure(figure)
   const { missing, sureness } = reading
@@ -18,10 +19,12 @@ export function FigureCells({ figure, ...where }: FigureCellsProps) {
       <td className="figure-main" data-label={say('figure.figure')}>
         <MainFigure {...where} reading={reading} />
       </td>
-      <OutOf {...where} reading={reading} />
-      <td data-label={say('figure.missing')} className={missing === undefined ? 'nothing' : undefined}>
-        {missing !== undefined && <PartOfFigure {...where} of={missing} />}
-      </td>
+      {columns.outOf && <OutOf {...where} reading={reading} />}
+      {columns.missing && (
+        <td data-label={say('figure.missing')} className={missing === undefined ? 'nothing' : undefined}>
+          {missing !== undefined && <PartOfFigure {...where} of={missing} />}
+        </td>
+      )}
       <td className="figure-sure" data-label={say('figure.sure')}>
         <SurenessView sureness={sureness} />
       </td>

@@ -2,6 +2,8 @@ import { type IndicatorId, indicatorWords, type Period, type PlainFigure } from 
 import { Link } from '@tanstack/react-router'
 import { useSpeech } from '../../language/index.ts'
 import { FigureCells } from './figure-cells.tsx'
+import { figureColumns } from './figure-columns.ts'
+import { FigureHeadings } from './figure-headings.tsx'
 import './figure-table.css'
 
 /** One line of a table of figures: an indicator, or one of its own groups. */
@@ -30,16 +32,14 @@ export function FigureTable({
   rows,
 }: FigureTableProps) {
   const { say, word } = useSpeech()
+  const columns = figureColumns(rows.map(({ figure }) => figure))
   return (
     <table className="figures cards figure-table">
       <caption className={captionUnseen ? 'unseen' : undefined}>{caption}</caption>
       <thead>
         <tr>
           <th scope="col">{say('figure.what')}</th>
-          <th scope="col">{say('figure.figure')}</th>
-          <th scope="col">{say('figure.outOf')}</th>
-          <th scope="col">{say('figure.missing')}</th>
-          <th scope="col">{say('figure.sure')}</th>
+          <FigureHeadings columns={columns} />
         </tr>
       </thead>
       <tbody>
@@ -62,7 +62,7 @@ export function FigureTable({
                 </>
               )}
             </th>
-            <FigureCells period={period} place={{ indicator, group }} figure={figure} />
+            <FigureCells period={period} place={{ indicator, group }} figure={figure} columns={columns} />
           </tr>
         ))}
       </tbody>

@@ -10,7 +10,7 @@ export function SurenessView({ sureness }: { sureness: Sureness }) {
     case 'interval':
       return <Interval estimate={sureness.estimate} />
     case 'counted':
-      return <span className="soft small">{say('sure.counted')}</span>
+      return <span className="sure-counted soft small">{say('sure.counted')}</span>
     case 'none-seen':
       return (
         <span className="small">{say('sure.noneSeen', { high: formats.decimal(sureness.high, 1) })}</span>

@@ -33,7 +33,7 @@ export function FaultTable({ faults, faultCount }: FaultTableProps) {
       {faults.length < faultCount && (
         <p>{say('faults.first', { shown: formats.count(faults.length), all: formats.count(faultCount) })}</p>
       )}
-      <div className="actions screen-only">
+      <div className="actions fault-tools screen-only">
         <FileFilter faults={faults} file={file} onChange={setFile} />
         <Button onPress={copy}>{say('faults.copy')}</Button>
         <Button onPress={keep}>{say('faults.keep')}</Button>

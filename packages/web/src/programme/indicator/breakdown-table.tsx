@@ -8,6 +8,8 @@ import {
 import { useSpeech } from '../../language/index.ts'
 import { Bar } from '../../ui/index.ts'
 import { FigureCells } from '../figure/figure-cells.tsx'
+import { figureColumns } from '../figure/figure-columns.ts'
+import { FigureHeadings } from '../figure/figure-headings.tsx'
 import { groupWords } from '../figure/group-words.ts'
 import { ownGroupWords } from '../figure/own-group-words.ts'
 import { breakdownRows, scaleEnd } from './breakdown-rows.ts'
@@ -25,6 +27,7 @@ export function BreakdownTable({ id, period, by, breakdown }: BreakdownTableProp
   const { say, word } = speech
   const rows = breakdownRows(by, breakdown)
   const end = scaleEnd(rows)
+  const columns = figureColumns(rows.map(({ figure }) => figure))
   return (
     <table className="figures cards compact breakdown">
       <caption className="unseen">{word(dimensionWords[by])}</caption>
@@ -34,10 +37,7 @@ export function BreakdownTable({ id, period, by, breakdown }: BreakdownTableProp
           <th scope="col">
             <span className="unseen">{say('breakdown.bar')}</span>
           </th>
-          <th scope="col">{say('figure.figure')}</th>
-          <th scope="col">{say('figure.outOf')}</th>
-          <th scope="col">{say('figure.missing')}</th>
-          <th scope="col">{say('figure.sure')}</th>
+          <FigureHeadings columns={columns} />
         </tr>
       </thead>
       <tbody>
@@ -56,6 +56,7 @@ export function BreakdownTable({ id, period, by, breakdown }: BreakdownTableProp
               period={period}
               place={{ indicator: id, group, dimension: by, value }}
               figure={figure}
+              columns={columns}
               wordless
             />
           </tr>

@@ -8,6 +8,8 @@ import {
 import { useSpeech } from '../../language/index.ts'
 import { Section, SeriesChart } from '../../ui/index.ts'
 import { FigureCells } from '../figure/figure-cells.tsx'
+import { figureColumns } from '../figure/figure-columns.ts'
+import { FigureHeadings } from '../figure/figure-headings.tsx'
 import { ownGroupWords } from '../figure/own-group-words.ts'
 import { chartOf, type GroupSeries, seriesByGroup } from './series-of-figure.ts'
 
@@ -44,6 +46,7 @@ function OneSeries({ id, period, one, by }: OneSeriesProps) {
   const speech = useSpeech()
   const { say, word, formats } = speech
   const { group, quarters } = one
+  const columns = figureColumns(quarters.map(({ figure }) => figure))
   const name = word(indicatorWords[id].name)
   const title =
     group === undefined || by === undefined
@@ -60,10 +63,7 @@ function OneSeries({ id, period, one, by }: OneSeriesProps) {
         <thead>
           <tr>
             <th scope="col">{say('series.quarter')}</th>
-            <th scope="col">{say('figure.figure')}</th>
-            <th scope="col">{say('figure.outOf')}</th>
-            <th scope="col">{say('figure.missing')}</th>
-            <th scope="col">{say('figure.sure')}</th>
+            <FigureHeadings columns={columns} />
           </tr>
         </thead>
         <tbody>
@@ -76,6 +76,7 @@ function OneSeries({ id, period, one, by }: OneSeriesProps) {
                 period={period}
                 place={{ indicator: id, group, quarter }}
                 figure={figure}
+                columns={columns}
                 wordless
               />
             </tr>
