@@ -1,7 +1,7 @@
-import { partsBySubject, type SubjectId, type SubjectType, sheetParts } from '@sathi/domain'
+import { partsBySubject, type SheetPart, type SubjectId, type SubjectType, sheetParts } from '@sathi/domain'
 import { statement, type Transaction } from '../database/index.ts'
 import type { FindingList } from './finding.ts'
-import { foldSubject } from './fold-sheets.ts'
+import { type FoldedSheet, foldSubject } from './fold-sheets.ts'
 import { idList } from './sql-lists.ts'
 
 const readSubjects = statement(
@@ -65,19 +65,35 @@ export async function checkSheets(
 function compare(subjects: readonly SubjectRow[], rows: readonly SheetRow[], findings: FindingList): void {
   const stored = new Map<string, SheetRow>()
   for (const row of rows) if (row.body !== null) stored.set(`${row.part} ${row.subject_id}`, row)
-  for (const { type, journal } of subjects) {
-    if (journal === null) continue
-    for (const { part, subject, body } of foldSubject(JSON.parse(journal), partsBySubject[type])) {
-      const key = `${part} ${subject}`
+  for (const subject of subjects) {
+    const sheets = findSheets(subject)
+    // What cannot be read was found among the entries; no sheet can be told from it.
+    if (sheets === undefined)
+      for (const { name } of partsOf(subject.type)) stored.delete(`${name} ${subject.id}`)
+    for (const { part, body } of sheets ?? []) {
+      const key = `${part} ${subject.id}`
       const row = stored.get(key)
       stored.delete(key)
       if (body === null && row === undefined) continue
-      if (row === undefined) findings.add({ found: 'sheet-missing', part, subject })
-      else if (body === null) findings.add({ found: 'sheet-surplus', part, subject })
-      else if (row.body !== body) findings.add({ found: 'sheet-differs', part, subject })
+      if (row === undefined) findings.add({ found: 'sheet-missing', part, subject: subject.id })
+      else if (body === null) findings.add({ found: 'sheet-surplus', part, subject: subject.id })
+      else if (row.body !== body) findings.add({ found: 'sheet-differs', part, subject: subject.id })
     }
   }
   for (const { part, subject_id } of stored.values()) {
     findings.add({ found: 'sheet-surplus', part, subject: subject_id })
   }
+}
+
+function findSheets({ id, type, journal }: SubjectRow): FoldedSheet[] | undefined {
+  try {
+    return foldSubject({ id, type }, journal === null ? [] : JSON.parse(journal), partsOf(type))
+  } catch {
+    return undefined
+  }
+}
+
+/** None for a type that a tampering hand has written. */
+function partsOf(type: SubjectType): readonly SheetPart[] {
+  return Object.hasOwn(partsBySubject, type) ? partsBySubject[type] : []
 }

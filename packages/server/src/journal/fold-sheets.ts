@@ -5,6 +5,7 @@ import {
   foldPart,
   type SheetPart,
   type SubjectId,
+  type SubjectRef,
 } from '@sathi/domain'
 import { statement, type Transaction } from '../database/index.ts'
 import type { JudgedSubmission } from './judge-submission.ts'
@@ -63,18 +64,25 @@ export type FoldedSheet = { readonly part: string; readonly subject: SubjectId; 
 
 /** Folds the parts that new entries change, from the stored entries of their subjects and the new ones. */
 export function foldTouched(submissions: readonly JudgedSubmission[], journals: Journals): FoldedSheet[] {
+  const subjects = new Map<SubjectId, SubjectRef>()
   for (const { entry } of submissions) {
     const journal = journals.get(entry.subject.id)
     if (journal === undefined) journals.set(entry.subject.id, [entry])
     else journal.push(entry)
+    subjects.set(entry.subject.id, entry.subject)
   }
-  return [...touchedBy(submissions)].flatMap(([id, parts]) => foldSubject(journals.get(id) ?? [], parts))
+  const touched = touchedBy(submissions)
+  return [...subjects].flatMap(([id, subject]) =>
+    foldSubject(subject, journals.get(id) ?? [], touched.get(id) ?? []),
+  )
 }
 
 /** Folds parts of one subject's sheet from its journal. */
-export function foldSubject(journal: readonly Entry[], parts: Iterable<SheetPart>): FoldedSheet[] {
-  const subject = journal[0]?.subject
-  if (subject === undefined) return []
+export function foldSubject(
+  subject: SubjectRef,
+  journal: readonly Entry[],
+  parts: Iterable<SheetPart>,
+): FoldedSheet[] {
   return Array.from(parts, (part) => {
     const body = foldPart(part, journal, subject)
     return { part: part.name, subject: subject.id, body: body === undefined ? null : canonicalJson(body) }

@@ -38,5 +38,6 @@ export async function foldSince(tx: Transaction, position: number, end: number):
 
 function foldRow({ kinds, journal }: TouchedRow): FoldedSheet[] {
   const entries: Entry[] = JSON.parse(journal)
-  return foldSubject(entries, new Set(kinds.flatMap(findPartsOf)))
+  const subject = entries[0]?.subject
+  return subject === undefined ? [] : foldSubject(subject, entries, new Set(kinds.flatMap(findPartsOf)))
 }

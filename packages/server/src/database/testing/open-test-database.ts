@@ -36,12 +36,22 @@ export async function openTestDatabase(): Promise<TestStore> {
 
 /** Runs statements under one login, outside the store: what a tampering hand or a stray program would do. */
 export async function runAs(login: pg.ClientConfig, ...statements: string[]): Promise<object[]> {
+  let rows: object[] = []
+  await withLogin(login, async (run) => {
+    for (const text of statements) rows = await run(text)
+  })
+  return rows
+}
+
+/** Signs in once, for statements of which some may fail. */
+export async function withLogin(
+  login: pg.ClientConfig,
+  work: (run: (text: string) => Promise<object[]>) => Promise<void>,
+): Promise<void> {
   const client = new pg.Client(login)
   await client.connect()
   try {
-    let rows: object[] = []
-    for (const text of statements) rows = (await client.query(text)).rows
-    return rows
+    await work(async (text) => (await client.query(text)).rows)
   } finally {
     await client.end()
   }
