@@ -32,7 +32,10 @@ export async function* readBackup(file: FileHandle): AsyncGenerator<BackupPiece,
   let state: 'begin' | 'middle' | 'ended' = 'begin'
   for await (const line of readLines(file)) {
     const piece = typeof line === 'string' ? faultPiece(line) : pieceOf(line)
-    if (piece.piece === 'fault') return yield state === 'begin' ? faultPiece('not-a-backup') : piece
+    if (piece.piece === 'fault') {
+      // What unpacks well and is no line of ours was never a backup.
+      return yield state === 'begin' && typeof line !== 'string' ? faultPiece('not-a-backup') : piece
+    }
     if (state === 'ended' || (piece.piece === 'header') !== (state === 'begin'))
       return yield faultPiece('damaged')
     if (piece.piece === 'header') {
@@ -71,8 +74,9 @@ async function* readLines(file: FileHandle): AsyncGenerator<Buffer | BackupFault
       if (rest.length > longestLine) return yield 'damaged'
     }
   } catch (error) {
-    const code = String((error as NodeJS.ErrnoException).code)
+    const { code = '', message } = error as NodeJS.ErrnoException
     if (!code.startsWith('Z_')) throw error
+    if (message === 'incorrect header check') return yield 'not-a-backup'
     return yield code === 'Z_BUF_ERROR' ? 'cut-off' : 'damaged'
   } finally {
     source.destroy()
