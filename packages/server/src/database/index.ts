@@ -1,5 +1,6 @@
 export type { Actor, OrgId } from './actor.ts'
 export type { Database, Deployment } from './database.ts'
+export { inBackground } from './in-background.ts'
 export { type DatabaseLogins, openDatabase } from './open-database.ts'
 export { type Statement, statement } from './statement.ts'
 export type { Tables } from './tables.ts'

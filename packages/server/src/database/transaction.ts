@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import type { PoolClient } from 'pg'
 import type { OrgId } from './actor.ts'
+import { inBackground } from './in-background.ts'
 import type { Statement } from './statement.ts'
 import type { Tables } from './tables.ts'
 
@@ -28,7 +29,8 @@ export function openTransaction(client: PoolClient, orgId: OrgId): OpenTransacti
       return tables
     },
     query<Row extends object>({ name, text }: Statement, values: readonly unknown[]): Promise<Row[]> {
-      const rows = client.query<Row>({ name, text, values: values as unknown[] }).then(
+      const answer = client.query<Row>({ name, text, values: values as unknown[] })
+      const rows = answer.then(
         (result) => result.rows,
         (error: unknown) => {
           // After the first failure all others only say that there was one.
@@ -36,9 +38,7 @@ export function openTransaction(client: PoolClient, orgId: OrgId): OpenTransacti
           throw failure
         },
       )
-      // Where several are under way and one fails, nobody waits for the others any more.
-      rows.catch(() => undefined)
-      return rows
+      return inBackground(rows)
     },
     discard() {
       discarded = true

@@ -1,5 +1,5 @@
 import type { EntryId } from '@sathi/domain'
-import type { Transaction } from '../database/index.ts'
+import { inBackground, type Transaction } from '../database/index.ts'
 import { findLoops } from './find-loops.ts'
 import { foldSince } from './fold-since.ts'
 import { isJudged, type JudgedSubmission, judgeSubmission } from './judge-submission.ts'
@@ -74,9 +74,7 @@ export async function openBulkAppend(tx: Transaction): Promise<BulkAppend> {
       const received = fresh.map(({ entry, body }) => ({ entry, body, receivedAt }))
       const inserted = insertEntries(tx, received, end)
       end = inserted.end
-      writing = Promise.all([opened, inserted.stored])
-      // Whoever waits for it next learns of a failure; until then it must not end the program.
-      writing.catch(() => undefined)
+      writing = inBackground(Promise.all([opened, inserted.stored]))
       return outcomes
     },
 

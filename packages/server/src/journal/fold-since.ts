@@ -1,5 +1,5 @@
 import { type Entry, findPartsOf } from '@sathi/domain'
-import { statement, type Transaction } from '../database/index.ts'
+import { inBackground, statement, type Transaction } from '../database/index.ts'
 import { type FoldedSheet, foldSubject, storeSheets } from './fold-sheets.ts'
 
 // Subjects one by one over the index, whatever the planner believes of a table's size; sorting may use the disk.
@@ -31,7 +31,7 @@ export async function foldSince(tx: Transaction, position: number, end: number):
     reading = tx.query<TouchedRow>(nextTouched, [])
     const sheets = rows.flatMap(foldRow)
     await writing
-    writing = storeSheets(tx, sheets, end)
+    writing = inBackground(storeSheets(tx, sheets, end))
   }
   await Promise.all([writing, tx.query(closeTouched, [])])
 }
