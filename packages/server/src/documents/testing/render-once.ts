@@ -3,7 +3,6 @@ import { emptyDocument } from './demo-document.ts'
 
 // Run as a program of its own, to see what the server has loaded once a report is set.
 const pdf = await renderReportPdf(emptyDocument())
-process.report.excludeNetwork = true
 const report = process.report.getReport() as { sharedObjects: string[] }
 const compilers = report.sharedObjects.filter((path) => path.includes('typst'))
 process.stdout.write(JSON.stringify({ bytes: pdf.length, compilers }))
