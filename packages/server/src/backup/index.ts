@@ -1,3 +1,4 @@
 export { type BackupProgress, backup } from './backup.ts'
 export type { BackupCounts } from './backup-format.ts'
-export { type RestoreProgress, restore } from './restore.ts'
+export type { RestoreProgress } from './loading.ts'
+export { restore } from './restore.ts'

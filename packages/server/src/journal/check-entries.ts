@@ -2,10 +2,10 @@ import { canonicalJson, type Entry, type EntryId, type SubjectId } from '@sathi/
 import { type OrgId, statement, type Transaction } from '../database/index.ts'
 import { chainHash, firstHash } from './chain-hash.ts'
 import { isEntry } from './entry-form.ts'
+import { findTargetRefusal } from './find-target-refusal.ts'
 import type { FindingList } from './finding.ts'
 import { targetsOf } from './judge-submission.ts'
 import { findCards, findLinks } from './read-surroundings.ts'
-import { findTargetRefusal } from './settle-batch.ts'
 
 const readRows = statement(
   'check_rows',

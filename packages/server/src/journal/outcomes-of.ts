@@ -1,7 +1,8 @@
 import type { EntryId } from '@sathi/domain'
 import { isJudged, type JudgedSubmission } from './judge-submission.ts'
-import type { Verdict } from './settle-batch.ts'
+
 import type { AppendOutcome, AppendRefusal, Submission } from './submission.ts'
+import type { Verdict } from './verdict.ts'
 
 /**
  * The answer to each submission, in their order. New entries are numbered on from `end`, the last position before them;

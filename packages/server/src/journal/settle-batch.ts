@@ -1,31 +1,15 @@
 import type { EntryId, SubjectId } from '@sathi/domain'
-import { findLoops } from './find-loops.ts'
 import type { JudgedSubmission } from './judge-submission.ts'
+import { type MissingTargets, settleReferences } from './settle-references.ts'
 import type { AppendRefusal } from './submission.ts'
 import type { SubjectCard, Surroundings } from './surroundings.ts'
-
-export type Verdict =
-  | { readonly state: 'new' }
-  | { readonly state: 'already-stored'; readonly position: number }
-  /** The same entry comes earlier in the batch. */
-  | { readonly state: 'repeated' }
-  | { readonly state: 'refused'; readonly refusal: AppendRefusal }
+import { isNew, isRepeated, refused, type Verdict } from './verdict.ts'
 
 export type Settled = {
   /** One for each submission, in their order. */
   readonly verdicts: readonly Verdict[]
   /** Subjects that the new entries open. */
   readonly newSubjects: ReadonlyMap<SubjectId, SubjectCard>
-}
-
-/** `later` lets targets pass that are nowhere yet: a bulk append looks for them at its end. */
-export type MissingTargets = 'refuse' | 'later'
-
-const isNew: Verdict = { state: 'new' }
-const isRepeated: Verdict = { state: 'repeated' }
-
-function refused(refusal: AppendRefusal): Verdict {
-  return { state: 'refused', refusal }
 }
 
 /**
@@ -113,75 +97,4 @@ function findSubjectRefusal(
   if (known === undefined && subjects.findByCode(type, card.code) !== id)
     return { reason: 'subject-code-taken' }
   return undefined
-}
-
-/** Refuses, among the new entries, those whose targets are missing, elsewhere or refused. */
-function settleReferences(
-  submissions: readonly JudgedSubmission[],
-  verdicts: Verdict[],
-  surroundings: Surroundings,
-  missingTargets: MissingTargets,
-): void {
-  const referring = submissions.flatMap(({ targets }, index) =>
-    targets.length > 0 && verdicts[index] === isNew ? [index] : [],
-  )
-  if (referring.length === 0) return
-  const indexById = new Map<EntryId, number>()
-  for (const [index, { entry }] of submissions.entries()) {
-    if (!indexById.has(entry.id)) indexById.set(entry.id, index)
-  }
-  const targetsById = new Map<EntryId, readonly EntryId[]>()
-  for (const index of referring) {
-    const submission = submissions[index] as JudgedSubmission
-    targetsById.set(submission.entry.id, submission.targets)
-    const refusal = findTargetRefusal(submission, (target) => {
-      const stored = surroundings.entries.get(target)
-      if (stored !== undefined) return stored
-      const other = submissions[indexById.get(target) ?? -1]?.entry
-      if (other !== undefined) return { subjectId: other.subject.id, kind: other.kind }
-      return missingTargets === 'later' ? 'not-yet' : undefined
-    })
-    if (refusal !== undefined) verdicts[index] = refused(refusal)
-  }
-  for (const id of findLoops(targetsById)) verdicts[indexById.get(id) as number] = refused({ reason: 'loop' })
-  refuseReferrersOfRefused(submissions, verdicts, referring, indexById, surroundings)
-}
-
-export type Target = { readonly subjectId: SubjectId; readonly kind: string }
-
-/** Why an entry may not refer to one of its targets: what is amended, retracted or settled is of its subject and kind. */
-export function findTargetRefusal(
-  { entry, targets }: Pick<JudgedSubmission, 'entry' | 'targets'>,
-  findTarget: (target: EntryId) => Target | 'not-yet' | undefined,
-): AppendRefusal | undefined {
-  for (const target of targets) {
-    const found = findTarget(target)
-    if (found === undefined) return { reason: 'unknown-target', target }
-    if (found === 'not-yet') continue
-    if (found.subjectId !== entry.subject.id) return { reason: 'other-subject', target }
-    if (found.kind !== entry.kind) return { reason: 'other-kind', target }
-  }
-  return undefined
-}
-
-function refuseReferrersOfRefused(
-  submissions: readonly JudgedSubmission[],
-  verdicts: Verdict[],
-  referring: readonly number[],
-  indexById: ReadonlyMap<EntryId, number>,
-  surroundings: Surroundings,
-): void {
-  for (let changed = true; changed; ) {
-    changed = false
-    for (const index of referring) {
-      if (verdicts[index] !== isNew) continue
-      const refusedTarget = submissions[index]?.targets.find(
-        (target) =>
-          !surroundings.entries.has(target) && verdicts[indexById.get(target) ?? -1]?.state === 'refused',
-      )
-      if (refusedTarget === undefined) continue
-      verdicts[index] = refused({ reason: 'unknown-target', target: refusedTarget })
-      changed = true
-    }
-  }
 }

@@ -3,11 +3,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anEntryId } from '../../../domain/src/journal/builders.ts'
 import type { Database } from '../database/index.ts'
+import { runAs } from '../database/testing/open-test-database.ts'
 import { appendEntries } from './append-entries.ts'
 import { openBulkAppend } from './bulk-append.ts'
 import type { Organisation } from './create-organisation.ts'
 import { getFeedEnd } from './read-feed.ts'
 import { readSheetBook, readSheetsSince, type SheetBook } from './read-sheets.ts'
+import { refoldSheets } from './refold-sheets.ts'
 import { createSheetCache } from './sheet-cache.ts'
 import type { Submission } from './submission.ts'
 import {
@@ -105,6 +107,16 @@ test('STO-7 a sheet folded anew to the same body keeps its place in the feed', a
   // A second retraction of what is retracted already changes nothing that the sheet tells.
   await append(database, organisation, [ofCase(1, 4, { retracts: anEntryId(1), open: {} })])
   expect(await database.withTransaction(organisation, (tx) => readSheetsSince(tx, position))).toEqual([])
+})
+
+test('STO-6 sheets can be folded anew from the journal alone', async () => {
+  const { database, organisation, app } = await anOrganisation()
+  await append(database, organisation, [opening(1, 1), opening(2, 2), ofCase(1, 3)])
+  const before = flat(await database.withTransaction(organisation, readSheetBook))
+  await runAs(app, `set app.org_id = '${organisation.orgId}'`, `update app.sheet set body = '{"old":true}'`)
+  expect(flat(await database.withTransaction(organisation, readSheetBook))).not.toEqual(before)
+  await database.withTransaction(organisation, refoldSheets)
+  expect(flat(await database.withTransaction(organisation, readSheetBook))).toEqual(before)
 })
 
 test('STO-16 the cache follows the journal, and what has not changed is the same object', async () => {
