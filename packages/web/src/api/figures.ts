@@ -1,4 +1,5 @@
 import type { CountedPart, Dimension, IndicatorId, Period, Report } from '@sathi/reporting/figures'
+import type { DataQualityCode } from '@sathi/reporting/report'
 import { type Answer, ask, query } from './answer.ts'
 import type { FactView, SubjectView } from './journals.ts'
 
@@ -6,7 +7,7 @@ import type { FactView, SubjectView } from './journals.ts'
 export type ReportAnswer = {
   readonly report: Report
   readonly position: number
-  readonly notes: readonly { readonly code: string; readonly count: number }[]
+  readonly notes: readonly { readonly code: DataQualityCode; readonly count: number }[]
 }
 
 /** Which part of which figure: the whole, one of its own groups, one group of a breakdown, or one quarter. */

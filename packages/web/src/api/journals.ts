@@ -1,7 +1,12 @@
 import type { EntryId, PartialDate, SubjectId, SubjectType } from '@sathi/domain/journal'
 import { type Answer, ask } from './answer.ts'
 
-export type SubjectView = { readonly type: SubjectType; readonly id: SubjectId; readonly code: string }
+/** A subject with its code; one that the server knows only by its id has neither type nor code. */
+export type SubjectView = {
+  readonly type?: SubjectType
+  readonly id: SubjectId
+  readonly code?: string
+}
 
 /** An entry as the screen sees it: coded facts only. */
 export type FactView = {

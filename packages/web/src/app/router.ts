@@ -5,8 +5,8 @@ import { NotThere, Opening, SomethingBroke } from './states.tsx'
 export const router = createRouter({
   routeTree,
   defaultPreload: false,
-  // Figures hold still while somebody reads them; a change (import, retry) asks again by itself.
-  defaultStaleTime: 60_000,
+  // Long enough that going back and forth asks nothing; short enough that an import elsewhere is seen soon.
+  defaultStaleTime: 10_000,
   defaultPendingMs: 300,
   defaultPendingComponent: Opening,
   defaultErrorComponent: SomethingBroke,

@@ -10,7 +10,6 @@ const root = createRootRoute({
   component: Shell,
   pendingComponent: OpeningSathi,
   loader: askForOrganisation,
-  staleTime: Number.POSITIVE_INFINITY,
 })
 
 const start = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: goWhereWorkIs })

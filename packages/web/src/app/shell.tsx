@@ -1,4 +1,4 @@
-import { getRouteApi, Link, Outlet, useRouter } from '@tanstack/react-router'
+import { getRouteApi, Link, Outlet, useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { Answered } from '../api/index.ts'
 import { useSpeech } from '../language/index.ts'
@@ -14,6 +14,9 @@ export function Shell() {
   const answer = root.useLoaderData()
   const organisation =
     answer.state === 'answered' && answer.value.state === 'ready' ? answer.value : undefined
+  // Somebody who chose a period keeps it on her way back to the whole report.
+  const { from, to } = useSearch({ strict: false })
+  const period = from === undefined || to === undefined ? {} : { from, to }
   useTitleFocus()
   return (
     <div className="shell">
@@ -30,7 +33,9 @@ export function Shell() {
         </div>
         {organisation !== undefined && (
           <nav className="shell-ways" aria-label={say('shell.ways')}>
-            <Link to="/report">{say('shell.report')}</Link>
+            <Link to="/report" search={period}>
+              {say('shell.report')}
+            </Link>
             <Link to="/import">{say('shell.import')}</Link>
           </nav>
         )}

@@ -1,23 +1,24 @@
-import { subjectWords } from '@sathi/domain/catalogue'
 import { getRouteApi, useCanGoBack, useRouter } from '@tanstack/react-router'
 import { Answered, type Journal } from '../api/index.ts'
 import { useSpeech } from '../language/index.ts'
 import { Button, Page } from '../ui/index.ts'
 import { HistoryOfFact } from './history-of-fact.tsx'
 import { journalHistory } from './journal-history.ts'
+import { subjectName } from './subject-name.ts'
 import './journal.css'
 
 const route = getRouteApi('/subjects/$subjectId')
 
 /** One subject's journal: every coded fact in order of its day, with what was amended or taken back as history. */
 export function JournalScreen() {
-  const { say, word } = useSpeech()
+  const speech = useSpeech()
+  const { say } = speech
   const answer = route.useLoaderData()
   return (
     <Answered answer={answer} whole>
       {(journal) => (
         <Page
-          title={`${word(subjectWords(journal.subject.type))} ${journal.subject.code}`}
+          title={subjectName(speech, journal.subject)}
           back={<WayBack />}
           lead={<p>{say('journal.lead')}</p>}
         >

@@ -62,12 +62,12 @@ describe('the catalogues', () => {
         locales: [localeOf(language)],
         messages: catalogues[language],
       })
-      return [1, 2, 1234567].map((count) => i18n._('import.rowsChecked', { count }))
+      return [1, 2, 1234567].map((count) => i18n._('import.stored', { count }))
     })
     expect(said).toEqual([
-      ['1 row', '2 rows', '1,234,567 rows'],
-      ['১টি সারি', '২টি সারি', '১২,৩৪,৫৬৭টি সারি'],
-      ['1 पंक्ति', '2 पंक्तियाँ', '12,34,567 पंक्तियाँ'],
+      ['1 new row', '2 new rows', '1,234,567 new rows'],
+      ['১টি নতুন সারি', '২টি নতুন সারি', '১২,৩৪,৫৬৭টি নতুন সারি'],
+      ['1 नई पंक्ति', '2 नई पंक्तियाँ', '12,34,567 नई पंक्तियाँ'],
     ])
   })
 })

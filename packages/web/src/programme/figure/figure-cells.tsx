@@ -21,7 +21,10 @@ export function FigureCells({ figure, columns, ...where }: FigureCellsProps) {
       </td>
       {columns.outOf && <OutOf {...where} reading={reading} />}
       {columns.missing && (
-        <td data-label={say('figure.missing')} className={missing === undefined ? 'nothing' : undefined}>
+        <td
+          data-label={say('figure.missing')}
+          className={missing === undefined ? 'nothing' : 'figure-missing'}
+        >
           {missing !== undefined && <PartOfFigure {...where} of={missing} />}
         </td>
       )}
@@ -61,7 +64,7 @@ function OutOf({ reading: { outOf, exposure }, ...where }: PieceProps) {
   const { say, formats } = useSpeech()
   const nothing = outOf === undefined && exposure === undefined
   return (
-    <td data-label={say('figure.outOf')} className={nothing ? 'nothing' : undefined}>
+    <td data-label={say('figure.outOf')} className={nothing ? 'nothing' : 'figure-out-of'}>
       {outOf !== undefined && <PartOfFigure {...where} of={outOf} />}
       {exposure !== undefined && (
         <p className="part">

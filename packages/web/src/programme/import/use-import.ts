@@ -4,7 +4,7 @@ import { type Answer, askForImport, type ImportState } from '../../api/index.ts'
 
 const every = 500
 
-/** An import as it goes on: asks again until it is at an end, and then lets every screen ask anew. */
+/** An import as it goes on. At its end every screen asks anew first, so that nobody reads figures of before. */
 export function useImport(id: string, first: Answer<ImportState>): Answer<ImportState> {
   const router = useRouter()
   const [answer, setAnswer] = useState(first)
@@ -30,8 +30,9 @@ async function watch(
     if (signal.aborted) return false
     const answer = await askForImport(id)
     if (signal.aborted) return false
+    if (answer.state === 'answered' && !isRunning(answer)) return true
     tell(answer)
-    if (!isRunning(answer)) return answer.state === 'answered'
+    if (!isRunning(answer)) return false
   }
 }
 

@@ -34,20 +34,23 @@ function ImportView({ state }: { state: ImportState }) {
   }
 }
 
-function Running({ state: { state, bytesRead, bytesTotal, rowsRead } }: { state: ImportState }) {
+function Running({ state }: { state: ImportState }) {
   const { say, formats } = useSpeech()
-  const reading = state === 'reading'
+  const { bytesRead, bytesTotal, rowsRead, rowsStored } = state
+  const reading = state.state === 'reading'
   const values = {
     read: formats.bytes(bytesRead),
     total: formats.bytes(bytesTotal),
+    stored: formats.count(rowsStored),
     count: rowsRead,
   }
+  const [done, all] = reading ? [bytesRead, bytesTotal] : [rowsStored, rowsRead]
   return (
     <div className="stack prose">
       <Progress
         label={say(reading ? 'import.reading' : 'import.storing')}
-        words={say(reading ? 'import.readSoFar' : 'import.rowsChecked', values)}
-        done={reading && bytesTotal > 0 ? bytesRead / bytesTotal : undefined}
+        words={say(reading ? 'import.readSoFar' : 'import.storedSoFar', values)}
+        done={all > 0 ? done / all : undefined}
       />
       <p className="soft">{say('import.mayLeave')}</p>
     </div>

@@ -46,6 +46,7 @@ function OneSeries({ id, period, one, by }: OneSeriesProps) {
   const speech = useSpeech()
   const { say, word, formats } = speech
   const { group, quarters } = one
+  const chart = chartOf(speech, one)
   const columns = figureColumns(quarters.map(({ figure }) => figure))
   const name = word(indicatorWords[id].name)
   const title =
@@ -54,10 +55,14 @@ function OneSeries({ id, period, one, by }: OneSeriesProps) {
       : say('figure.ofGroup', { name, group: ownGroupWords(speech, by, group) })
   return (
     <div className="stack">
-      <figure className="sheet">
-        <figcaption>{title}</figcaption>
-        <SeriesChart label={say('series.chart', { name: title })} {...chartOf(speech, one)} />
-      </figure>
+      {chart.points.some(({ value }) => value !== null) ? (
+        <figure className="sheet">
+          <figcaption>{title}</figcaption>
+          <SeriesChart label={say('series.chart', { name: title })} {...chart} />
+        </figure>
+      ) : (
+        <h3>{title}</h3>
+      )}
       <table className="figures cards compact">
         <caption className="unseen">{say('series.table', { name: title })}</caption>
         <thead>

@@ -9,9 +9,9 @@ export type YearPreset = {
 }
 
 const quarters = [1, 2, 3, 4] as const
-const mostYears = 12
+const mostYears = 6
 
-/** The years that hold records, the latest first; of very long records the latest twelve. */
+/** The years that hold records, the latest first; of very long records the latest six. */
 export function yearPresets(firstDay: Day, lastDay: Day): YearPreset[] {
   const first = Number(firstDay.slice(0, 4))
   const last = Number(lastDay.slice(0, 4))
