@@ -3,6 +3,7 @@ import type { TableFault } from '../tables/index.ts'
 /** What is wrong in a line list beyond the form of its tables. */
 export type LineListFaultCode =
   | 'unknown-table'
+  | 'too-many-rows'
   | 'unknown-column'
   | 'sealed-column'
   | 'missing-column'
@@ -25,7 +26,7 @@ export type LineListFault = Omit<TableFault, 'code'> & {
 
 const longestShown = 80
 
-/** A cell's text as it may be shown in a fault: short, on one line. */
+/** A text of the list as it may be shown in a fault: short, on one line. */
 export function shown(text: string): string {
   const oneLine = text.replaceAll(/\s+/g, ' ').replaceAll(/\p{Cc}/gu, '�')
   return oneLine.length <= longestShown ? oneLine : `${oneLine.slice(0, longestShown)}…`

@@ -3,64 +3,114 @@ import {
   type Entry,
   type EntryId,
   type Instant,
+  type PartialDate,
   resolveFacts,
   type SubjectId,
 } from '@sathi/domain'
-import { draftToEntry } from './draft-to-entry.ts'
+import type { ChainRows } from './chain-rows.ts'
 import { importedEntryId } from './imported-entry-id.ts'
-import type { DraftRow } from './read-row.ts'
 import type { StoredList } from './stored-list.ts'
 
-export type OpeningRow = { readonly draft: DraftRow; readonly line: number }
+type OpeningRow = { readonly line: number; readonly subjectCode: string }
 
 /**
- * Rows that open a case which is open already, in the list or in the store. An opening that was taken back
- * no longer counts, so a case opened by mistake may be opened again.
+ * Rows that open a case which is open already, in the list or in the store (LIN-7). An opening that was taken back
+ * no longer counts, so a case opened by mistake may be opened again. Subjects are resolved before.
  */
 export async function findDoubleOpenings(
   kind: AnyKind,
-  rows: readonly OpeningRow[],
+  rows: ChainRows,
   stored: StoredList,
-  recordedAt: Instant,
 ): Promise<readonly OpeningRow[]> {
   const storedCases = new Map(
-    stored.subjects.filter(({ type }) => type === 'case').map((subject) => [subject.code, subject.id]),
+    stored.subjects.filter(({ type }) => type === 'case').map(({ code, id }) => [code, id]),
   )
-  const storedIds = stored.hasEntries
-    ? await stored.findEntries(rows.map(({ draft }) => importedEntryId(kind.name, draft.rowId)))
-    : new Map<string, Entry>()
-  const fresh = rows.filter(({ draft }) => !storedIds.has(importedEntryId(kind.name, draft.rowId)))
-  const reopened = new Set(fresh.map(({ draft }) => storedCases.get(draft.subjectCode)))
-  const before = stored.hasEntries
-    ? await stored.findOpenings(
-        kind.name,
-        [...reopened].filter((id) => id !== undefined),
-      )
-    : []
-  // Codes stand in for ids here: what matters is only which rows share a subject.
-  const entries = fresh.map(({ draft }) => {
-    const id = storedCases.get(draft.subjectCode) ?? (`new:${draft.subjectCode}` as SubjectId)
-    return draftToEntry(kind, draft, { type: 'case', id }, recordedAt, () => undefined)
-  })
-  const entriesById = new Map([...before, ...entries].map((entry) => [entry.id, entry]))
-  const rowsById = new Map(fresh.map((row) => [importedEntryId(kind.name, row.draft.rowId), row]))
-  const opened = new Map<SubjectId, (OpeningRow | undefined)[]>()
-  for (const fact of resolveFacts(entriesById.values())) {
-    const opening = rowsById.get(firstOfChain(fact.id, entriesById))
-    opened.set(fact.subject.id, [...(opened.get(fact.subject.id) ?? []), opening])
+  const fresh = freshRows(rows, (code) => storedCases.has(code))
+  if (fresh.length === 0) return []
+  const rowIds = rows.rowIds()
+  const subjectIdOf = (row: number): SubjectId => {
+    const code = rows.findSubjectCode(rows.subjectOfRow[row]) ?? ''
+    return storedCases.get(code) ?? (`new:${code}` as SubjectId)
   }
-  return [...opened.values()].flatMap(allButTheFirst)
+  const reopened = new Set(fresh.map(subjectIdOf))
+  const before = await stored.findOpenings(
+    kind.name,
+    [...storedCases.values()].filter((id) => reopened.has(id)),
+  )
+  const entries = new Map(before.map((entry) => [entry.id, entry]))
+  const rowById = new Map<EntryId, number>()
+  for (const row of fresh) {
+    const entry = openingOf(
+      kind,
+      rowIds[row] ?? '',
+      subjectIdOf(row),
+      rows.amends.get(row),
+      rows.retracts.get(row),
+    )
+    entries.set(entry.id, entry)
+    rowById.set(entry.id, row)
+  }
+  // A chain that begins nowhere is told elsewhere; what it opens is not known.
+  const facts = resolveFacts(entries.values()).filter(({ id }) => entries.has(firstOfChain(id, entries)))
+  return [...Map.groupBy(facts, (fact) => fact.subject.id).values()].flatMap((openings) => {
+    const first = openings.map(({ id }) => rowById.get(firstOfChain(id, entries)))
+    return allButTheFirst(first).map((row) => ({
+      line: rows.lines[row] ?? 0,
+      subjectCode: rows.findSubjectCode(rows.subjectOfRow[row]) ?? '',
+    }))
+  })
+}
+
+/** Rows not stored yet whose case stands in several rows of the table, or in the store. */
+function freshRows(rows: ChainRows, isStored: (code: string) => boolean): readonly number[] {
+  const counts = new Uint32Array(rows.subjectCount)
+  for (const subject of rows.subjectOfRow) counts[subject] = (counts[subject] ?? 0) + 1
+  const fresh: number[] = []
+  for (const [row, subject] of rows.subjectOfRow.entries()) {
+    const code = rows.findSubjectCode(subject)
+    if (code === undefined || rows.stored.has(row)) continue
+    if ((counts[subject] ?? 0) > 1 || isStored(code)) fresh.push(row)
+  }
+  return fresh
+}
+
+/** As much of an opening as decides whether it stands: its day and its fields do not. */
+function openingOf(
+  kind: AnyKind,
+  rowId: string,
+  subject: SubjectId,
+  amends: string | undefined,
+  retracts: string | undefined,
+): Entry {
+  return {
+    id: importedEntryId(kind.name, rowId),
+    subject: { type: 'case', id: subject },
+    kind: kind.name,
+    version: kind.version,
+    occurredOn: '2000' as PartialDate,
+    recordedAt: '2000-01-01T00:00:00.000Z' as Instant,
+    author: null,
+    device: null,
+    ...(amends === undefined ? {} : { amends: importedEntryId(kind.name, amends) }),
+    ...(retracts === undefined ? {} : { retracts: importedEntryId(kind.name, retracts) }),
+    rowId,
+    open: {},
+  }
 }
 
 /** The opening from before, or else the first of the list, is the one that stands. */
-function allButTheFirst(openings: readonly (OpeningRow | undefined)[]): OpeningRow[] {
-  const fresh = openings
-    .filter((opening) => opening !== undefined)
-    .sort((left, right) => left.line - right.line)
+function allButTheFirst(openings: readonly (number | undefined)[]): number[] {
+  const fresh = openings.filter((row) => row !== undefined).sort((left, right) => left - right)
   return fresh.length < openings.length ? fresh : fresh.slice(1)
 }
 
-function firstOfChain(id: EntryId, entriesById: ReadonlyMap<EntryId, Entry>): EntryId {
-  const earlier = entriesById.get(id)?.amends
-  return earlier === undefined ? id : firstOfChain(earlier, entriesById)
+function firstOfChain(id: EntryId, entries: ReadonlyMap<EntryId, Entry>): EntryId {
+  let first = id
+  // A circle of amendments is a fault of its own; it must not keep this from ending.
+  for (let steps = 0; steps < entries.size; steps++) {
+    const earlier = entries.get(first)?.amends
+    if (earlier === undefined) return first
+    first = earlier
+  }
+  return first
 }

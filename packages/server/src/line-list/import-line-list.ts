@@ -1,14 +1,14 @@
-import { type AnyKind, findKind, type Instant, type SubjectId } from '@sathi/domain'
+import { type AnyKind, type EntryId, findKind, type Instant, type SubjectId } from '@sathi/domain'
 import type { Submission } from '../journal/index.ts'
 import type { LineListSource, TableSource } from '../tables/index.ts'
-import { checkLineList, openingsFirst } from './check-line-list.ts'
+import { type CheckedLineList, checkLineList, openingsFirst } from './check-line-list.ts'
 import { draftToEntry } from './draft-to-entry.ts'
 import type { LineListFault } from './fault.ts'
+import type { LineListStore } from './import-store.ts'
 import { importedEntryId } from './imported-entry-id.ts'
 import { LineListChanged } from './line-list-changed.ts'
 import { readHeader } from './read-header.ts'
 import { type DraftRow, readRow } from './read-row.ts'
-import type { LineListStore } from './store.ts'
 import { createSubjectDirectory, type SubjectDirectory } from './subject-directory.ts'
 
 export type ImportProgress =
@@ -31,57 +31,60 @@ export type ImportOutcome =
     }
   | { readonly state: 'refused'; readonly faults: readonly LineListFault[]; readonly faultCount: number }
 
+export type ImportOptions = {
+  readonly recordedAt: Instant
+  readonly newSubjectId: () => SubjectId
+  /** Only says what would happen. */
+  readonly dryRun: boolean
+  readonly onProgress?: (progress: ImportProgress) => void
+}
+
 /**
  * Takes a whole line list in, or nothing of it: every row is checked first, then stored in the store's one transaction.
- * With `dryRun` it only says what would happen.
  */
 export async function importLineList(
   source: LineListSource,
   store: LineListStore,
-  options: {
-    readonly recordedAt: Instant
-    readonly newSubjectId: () => SubjectId
-    readonly dryRun: boolean
-    readonly onProgress?: (progress: ImportProgress) => void
-  },
+  options: ImportOptions,
 ): Promise<ImportOutcome> {
   const directory = createSubjectDirectory(store.subjects, options.newSubjectId)
-  let bytes = 0
-  let rows = 0
-  const tell = (): void => options.onProgress?.({ phase: 'reading', bytes, rows })
   const checked = await checkLineList({
     source,
     stored: store,
     directory,
-    recordedAt: options.recordedAt,
-    onRows: (read) => {
-      rows = read
-    },
-    onBytes: (read) => {
-      bytes = read
-      tell()
-    },
+    onProgress: (read) => options.onProgress?.({ phase: 'reading', ...read }),
   })
-  if (checked.faults.count > 0) {
-    return { state: 'refused', faults: checked.faults.listed, faultCount: checked.faults.count }
-  }
+  const { faults, rows, alreadyStored } = checked
+  if (faults.count > 0) return { state: 'refused', faults: faults.listed(), faultCount: faults.count }
+  const counts = { rows, stored: rows - alreadyStored, alreadyStored }
+  if (options.dryRun) return { state: 'checked', ...counts }
+  if (counts.stored > 0) await storeChecked(source, store, checked, directory, options)
+  return { state: 'stored', ...counts }
+}
+
+async function storeChecked(
+  source: LineListSource,
+  store: LineListStore,
+  { impliedSubjects, alreadyStored, rows }: CheckedLineList,
+  directory: SubjectDirectory,
+  { recordedAt, onProgress }: ImportOptions,
+): Promise<void> {
+  const append = await store.beginAppend()
   let stored = 0
-  const append = options.dryRun ? undefined : await store.beginAppend()
   for (const table of openingsFirst(source.tables)) {
     const kind = findKind(table.name)
-    if (kind === undefined) continue
-    const implied = checked.impliedSubjects.get(kind.name) ?? new Map<string, string>()
+    if (kind === undefined) throw new LineListChanged()
+    const implied = impliedSubjects.get(kind.name) ?? new Map<string, string>()
     for await (const drafts of readDrafts(source, table, kind)) {
-      const fresh = await withoutStored(store, kind, drafts)
+      const fresh = alreadyStored === 0 ? drafts : await withoutStored(store, kind, drafts)
+      if (fresh.length === 0) continue
+      await append.add(fresh.map((draft) => newRow(kind, draft, implied, directory, recordedAt)))
       stored += fresh.length
-      if (append === undefined || fresh.length === 0) continue
-      await append.add(fresh.map((draft) => newRow(kind, draft, implied, directory, options.recordedAt)))
-      options.onProgress?.({ phase: 'storing', rows: stored })
+      onProgress?.({ phase: 'storing', rows: stored })
     }
   }
-  await append?.finish()
-  const state = options.dryRun ? 'checked' : 'stored'
-  return { state, rows: checked.rows, stored, alreadyStored: checked.rows - stored }
+  if (stored !== rows - alreadyStored) throw new LineListChanged()
+  await append.finish()
 }
 
 function newRow(
@@ -129,7 +132,7 @@ async function withoutStored(
   kind: AnyKind,
   drafts: readonly DraftRow[],
 ): Promise<readonly DraftRow[]> {
-  if (!store.hasEntries) return drafts
-  const stored = await store.findEntries(drafts.map((draft) => importedEntryId(kind.name, draft.rowId)))
-  return drafts.filter((draft) => !stored.has(importedEntryId(kind.name, draft.rowId)))
+  const ids = drafts.map((draft) => importedEntryId(kind.name, draft.rowId))
+  const stored = await store.findIds(ids)
+  return drafts.filter((_, index) => !stored.has(ids[index] as EntryId))
 }

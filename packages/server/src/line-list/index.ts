@@ -1,9 +1,10 @@
 export { exportLineList } from './export-line-list.ts'
+export { openExportStore } from './export-store.ts'
 export type { LineListFault } from './fault.ts'
 export {
   type ImportOutcome,
   type ImportProgress,
   importLineList,
 } from './import-line-list.ts'
+export { emptyLineListStore, openLineListStore } from './import-store.ts'
 export { LineListChanged } from './line-list-changed.ts'
-export { emptyLineListStore, openExportStore, openLineListStore } from './store.ts'

@@ -1,10 +1,9 @@
-import type { Instant } from '@sathi/domain'
 import { describe, expect, test } from 'vitest'
 import { newSubjectId } from '../journal/index.ts'
 import { openUploadedLineList } from '../tables/index.ts'
 import { checkLineList } from './check-line-list.ts'
 import type { LineListFault } from './fault.ts'
-import type { StoredList } from './stored-list.ts'
+import { emptyStoredList } from './stored-list.ts'
 import { createSubjectDirectory } from './subject-directory.ts'
 
 /** Files of a list by name; the good rows of an invented case stand in `opened`. */
@@ -14,14 +13,6 @@ const opened =
   'row_id,case_code,occurred_on,pathway,gender,is_child\nCO-1,S-1,2021-01-01,shelter,Feminine,no\nCO-2,S-2,2021-01-02,border,Feminine,yes\n'
 const followUps = 'row_id,case_code,occurred_on,channel,reached,safe,due_on,author,amends,retracts\n'
 const courses = 'row_id,occurred_on,course_code,audience,curriculum,starts_on,ends_on\n'
-
-const emptyStore: StoredList = {
-  subjects: [],
-  hasEntries: false,
-  findEntries: async () => new Map(),
-  findAmendersOf: async () => [],
-  findOpenings: async () => [],
-}
 
 async function faultsOf(files: Files): Promise<readonly LineListFault[]> {
   const encoder = new TextEncoder()
@@ -34,12 +25,12 @@ async function faultsOf(files: Files): Promise<readonly LineListFault[]> {
   if (source.kind === 'refused') return source.faults
   const checked = await checkLineList({
     source: source.list,
-    stored: emptyStore,
+    stored: emptyStoredList,
     directory: createSubjectDirectory([], () => newSubjectId()),
-    recordedAt: '2026-01-01T00:00:00.000Z' as Instant,
   })
-  expect(checked.faults.count).toBe(checked.faults.listed.length)
-  return checked.faults.listed
+  const faults = checked.faults.listed()
+  expect(checked.faults.count).toBe(faults.length)
+  return faults
 }
 
 const withCase = (name: string, content: string | Uint8Array): Files => ({

@@ -1,5 +1,6 @@
 import { type AnyKind, acceptedBy, type OpenField } from '@sathi/domain'
-import type { LineListFault } from './fault.ts'
+import { type LineListFault, shown } from './fault.ts'
+import { findLikelyName } from './find-likely-name.ts'
 
 /** What each column of a table means, by its place in the row. */
 export type ColumnPlan = {
@@ -10,6 +11,8 @@ export type ColumnPlan = {
   readonly retracts: number
   readonly author: number
   readonly fields: readonly { readonly name: string; readonly field: OpenField; readonly at: number }[]
+  /** Fields that every row must fill in. */
+  readonly required: readonly string[]
 }
 
 const absent = -1
@@ -34,6 +37,7 @@ export function readHeader(
     retracts: columns.indexOf('retracts'),
     author: kind.authorColumn ? columns.indexOf('author') : absent,
     fields: fields.filter(({ at }) => at !== absent),
+    required: fields.filter(({ field }) => field.required).map(({ name }) => name),
   }
   const known = new Set([
     'row_id',
@@ -58,7 +62,8 @@ export function readHeader(
   return { plan, faults }
 }
 
-function isSealedColumn(kind: AnyKind, column: string): boolean {
+/** Whether a column holds what leaves the device only sealed: no cell of it may be shown. */
+export function isSealedColumn(kind: AnyKind, column: string): boolean {
   return (
     Object.hasOwn(kind.sealed, column) ||
     Object.values(kind.sealed).some((field) => field.columns.includes(column))
@@ -76,11 +81,13 @@ function sealedColumn(column: string): HeaderFault {
 }
 
 function unknownColumn(kind: AnyKind, column: string, known: ReadonlySet<string>): HeaderFault {
+  const meant = findLikelyName(column, known)
+  const columns = `a column of ${kind.name}: ${[...known].join(', ')}`
   return {
-    column,
+    column: shown(column),
     code: 'unknown-column',
-    found: `the column ${column}`,
-    accepted: `a column of ${kind.name}: ${[...known].join(', ')}`,
+    found: `the column ${shown(column)}`,
+    accepted: meant === undefined ? columns : `${meant}, written so`,
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type PartialDate,
   readField,
   withLatinDigits,
+  writeField,
 } from '@sathi/domain'
 import { type LineListFault, shown } from './fault.ts'
 import type { ColumnPlan } from './read-header.ts'
@@ -27,6 +28,7 @@ export type RowFault = Omit<LineListFault, 'file' | 'line'>
 
 const rowIdShape = /^[!-~]+$/
 const rowIdAccepted = `an id that is unique in this file: letters, digits and signs without spaces, at most ${longestCode} characters`
+const targetAccepted = 'the row_id of a row of this file, in this list or imported before'
 const dateShape = { type: 'date' } as const
 
 /** Reads one row of a kind's table: a draft, and every fault found in its cells. The draft is only good without faults. */
@@ -49,9 +51,9 @@ export function readRow(
   const rowId = cell(plan.rowId)
   if (!isRowId(rowId) && plan.rowId >= 0) bad('row_id', rowId, rowIdAccepted)
   const amends = cell(plan.amends)
-  if (amends !== '' && !isRowId(amends)) bad('amends', amends, 'the row_id of a row of this file')
+  if (amends !== '' && !isRowId(amends)) bad('amends', amends, targetAccepted)
   const retracts = cell(plan.retracts)
-  if (retracts !== '' && !isRowId(retracts)) bad('retracts', retracts, 'the row_id of a row of this file')
+  if (retracts !== '' && !isRowId(retracts)) bad('retracts', retracts, targetAccepted)
 
   const retraction = retracts !== ''
   const subjectCode = cell(plan.subjectCode)
@@ -73,8 +75,8 @@ export function readRow(
       subjectCode,
       occurredOn,
       author: author === '' || retraction ? null : author,
-      amends: amends === '' ? undefined : amends,
-      retracts: retraction ? retracts : undefined,
+      amends: isRowId(amends) ? amends : undefined,
+      retracts: isRowId(retracts) ? retracts : undefined,
       // A retraction only names what it takes back: whatever else was copied into its row says nothing.
       open: retraction ? {} : readFields(kind, plan, cells, faults, bad),
     },
@@ -101,11 +103,8 @@ function readFields(
     if (reading.ok) open[name] = reading.value
     else bad(name, text, reading.accepted)
   }
-  const complete = Object.entries(kind.open).every(
-    ([name, field]) => !field.required || open[name] !== undefined,
-  )
-  if (faults.length === before && complete) {
-    for (const { field, accepted } of kind.rule(open as never)) bad(field, String(open[field]), accepted)
+  if (faults.length === before && plan.required.every((name) => open[name] !== undefined)) {
+    for (const { field, accepted } of kind.rule(open as never)) bad(field, writeField(open[field]), accepted)
   }
   return open
 }

@@ -1,4 +1,4 @@
-import type { Breakdown } from '../../figures/index.ts'
+import type { Breakdown, Report } from '../../figures/index.ts'
 import { differences } from './differences.ts'
 import type { HostileLineList } from './hostile-line-list.ts'
 import { readProgramme } from './programme.ts'
@@ -18,9 +18,11 @@ const NOTHING: Record<string, unknown> = {
   K2: knowledgeGain([]),
 }
 
-/** Where the product's figures, quarters and breakdowns of a line list are not the oracle's; oracle first. */
-export function disagreements(list: HostileLineList): string[] {
-  const report = reportOf(list)
+/**
+ * Where the product's figures, quarters and breakdowns of a line list are not the oracle's; oracle first. `report` is
+ * what the product says, where it came by the list in another way.
+ */
+export function disagreements(list: HostileLineList, report: Report = reportOf(list)): string[] {
   const oracle = slowIndicators(list.tables, list.period)
   const figures = eachOf(report.figures, figureAsJson)
   const quarters = eachOf(report.series, (series) => eachOf(series, figureAsJson))

@@ -1,0 +1,108 @@
+import type { AnyKind } from '@sathi/domain'
+import type { LineListSource, TableFault, TableSource } from '../tables/index.ts'
+import { type ChainRows, createChainRows } from './chain-rows.ts'
+import { acceptedInChain, checkChains } from './check-chains.ts'
+import { openRowCheck } from './check-rows.ts'
+import { type LineListFault, shown } from './fault.ts'
+import { findDoubleOpenings } from './find-double-openings.ts'
+import { type ColumnPlan, isSealedColumn, readHeader } from './read-header.ts'
+import { impliedSubjects, resolveSubjects } from './resolve-subjects.ts'
+import { loadStoredChains } from './stored-chains.ts'
+import type { StoredList } from './stored-list.ts'
+import type { SubjectDirectory } from './subject-directory.ts'
+
+/** A list of more rows is split: a spreadsheet holds no more either, and memory stays bounded. */
+export const mostRows = 1_000_000
+
+export type TableCheck = {
+  readonly table: TableSource
+  readonly kind: AnyKind
+  readonly source: LineListSource
+  readonly stored: StoredList
+  readonly directory: SubjectDirectory
+  /** Codes of the cases that are opened; not complete when a row that may open one could not be read. */
+  readonly opened: { readonly codes: Set<string>; complete: boolean }
+  /** Ids made by the product that stand as row ids in tables before this one, with the file of each. */
+  readonly productIds: Map<string, string>
+  readonly tell: (fault: Omit<LineListFault, 'file'>) => void
+  readonly onProgress: (rows: number, bytes: number) => void
+}
+
+/** Judges one table: its header, its rows, and what they say of one another. `implied` are subject codes by row id. */
+export async function checkTable(check: TableCheck): Promise<{
+  readonly rows: number
+  readonly alreadyStored: number
+  readonly implied: ReadonlyMap<string, string>
+}> {
+  const { kind, table, tell } = check
+  const chainRows = createChainRows()
+  const checkRows = openRowCheck(check, chainRows)
+  let plan: ColumnPlan | undefined
+  let rows = 0
+  let bytes = 0
+  let everyRowRead = true
+  for await (const part of check.source.read(table, (read) => {
+    bytes = read
+  })) {
+    if (part.kind === 'fault') {
+      everyRowRead = false
+      tell(withoutSealedCell(kind, part.fault))
+    } else if (part.kind === 'header') {
+      const header = readHeader(kind, part.header.columns)
+      for (const fault of header.faults) tell({ line: part.header.line, ...fault })
+      plan = header.plan
+    } else if (plan !== undefined) {
+      rows += part.rows.length
+      if (rows > mostRows) {
+        everyRowRead = false
+        tell({ ...tooManyRows, line: part.rows[0]?.line ?? null })
+        break
+      }
+      await checkRows(plan, part.rows)
+    }
+    check.onProgress(rows, bytes)
+  }
+  if (kind.opens && (!everyRowRead || (plan?.subjectCode ?? -1) < 0)) check.opened.complete = false
+  await checkBetweenRows(check, chainRows, everyRowRead)
+  return { rows, alreadyStored: chainRows.stored.size, implied: impliedSubjects(chainRows) }
+}
+
+async function checkBetweenRows(
+  { kind, stored, tell }: TableCheck,
+  rows: ChainRows,
+  everyRowRead: boolean,
+): Promise<void> {
+  const chains = await loadStoredChains(kind, stored, rows)
+  resolveSubjects(rows, chains)
+  checkChains(rows, chains, ({ line, column, code, found }) => {
+    // A row that could not be read may be the one that is meant.
+    if (code === 'target-unknown' && !everyRowRead) return
+    tell({ line, column, code, found: shown(found), accepted: acceptedInChain(code, kind) })
+  })
+  if (!kind.opens) return
+  for (const { line, subjectCode } of await findDoubleOpenings(kind, rows, stored)) {
+    tell({
+      line,
+      column: kind.subjectCode,
+      code: 'case-opened-twice',
+      found: shown(subjectCode),
+      accepted:
+        'a case that is opened once: amend or retract the other opening, or give this case a code of its own',
+    })
+  }
+}
+
+/** Some faults of tables show the cell they are about; of a sealed column no cell may be shown. */
+function withoutSealedCell(kind: AnyKind, fault: TableFault): LineListFault {
+  if (fault.column === null) return fault
+  const column = shown(fault.column)
+  if (!isSealedColumn(kind, fault.column)) return { ...fault, column }
+  return { ...fault, column, found: 'a cell of a sealed column, which is not shown' }
+}
+
+const tooManyRows = {
+  column: null,
+  code: 'too-many-rows',
+  found: `more than ${mostRows} rows`,
+  accepted: `at most ${mostRows} rows in a table: split the list, by year for example`,
+} as const
