@@ -21,6 +21,8 @@ function onlyEnglishReactAria(): Plugin {
   }
 }
 
+const pure = /\/packages\/((domain|reporting)\/|web\/src\/(programme|journal)\/.*\.ts$)/
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [onlyEnglishReactAria(), react()],
@@ -30,7 +32,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
-      treeshake: { moduleSideEffects: (id) => !/\/packages\/(domain|reporting)\//.test(id) },
+      // Nothing happens by importing these: a front door may be imported for one thing without the rest behind it.
+      treeshake: { moduleSideEffects: (id) => !pure.test(id) },
     },
   },
   server: { proxy: { '/api': process.env.SATHI_SERVER ?? 'http://127.0.0.1:8080' } },

@@ -1,4 +1,4 @@
-import { useRouter } from '@tanstack/react-router'
+import { Link, useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useSpeech } from '../language/index.ts'
 import { Button, Notice, Page } from '../ui/index.ts'
@@ -20,6 +20,11 @@ export function Answered<Value>({ answer, whole = false, children }: AnsweredPro
   return (
     <Page title={say('answer.none')} narrow>
       {notice}
+      <p>
+        <Link to="/" className="big-link">
+          {say('notThere.home')}
+        </Link>
+      </p>
     </Page>
   )
 }

@@ -29,7 +29,7 @@ export const en = {
   'noServer.title': 'Sathi cannot be reached',
   'noServer.words': 'Nothing is lost: what was stored stays stored.',
   'noServer.next': 'Look whether Sathi is still running on this computer, then try again.',
-  'refused.title': 'That was not done',
+  'refused.title': 'Sathi could not do that',
   'refusal.already-set-up': 'An organisation has been set up already. Nothing was changed. Go on to the report.',
   'refusal.bad-period': 'The period must be two days, the first not after the last. Please choose it again.',
   'refusal.changed-meanwhile': 'What is stored was changed while your list was read. Nothing of the list was stored. Bring it in again.',

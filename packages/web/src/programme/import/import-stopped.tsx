@@ -3,7 +3,7 @@ import { type Refusal, RefusalNotice } from '../../api/index.ts'
 import { useSpeech } from '../../language/index.ts'
 import { Notice } from '../../ui/index.ts'
 
-/** The import could not go on, though nothing is wrong with the files. */
+/** The import could not go on, though nothing is wrong with the files. A fault of ours has nothing more to say. */
 export function ImportStopped({ refusal }: { refusal: Refusal | null }) {
   const { say } = useSpeech()
   return (
@@ -20,7 +20,7 @@ export function ImportStopped({ refusal }: { refusal: Refusal | null }) {
       >
         <p>{say('import.stoppedSafe')}</p>
       </Notice>
-      {refusal !== null && <RefusalNotice refusal={refusal} />}
+      {refusal !== null && refusal.kind !== 'fault' && <RefusalNotice refusal={refusal} />}
     </div>
   )
 }
