@@ -1,7 +1,7 @@
 import { setImmediate as giveWay } from 'node:timers/promises'
-import type { Transaction } from '../database/index.ts'
+import { inBackground, type Transaction } from '../database/index.ts'
 import { foldTouched, type Journals, readJournals, storeSheets, touchedBy } from './fold-sheets.ts'
-import { isJudged, type JudgedSubmission, judgeSubmission } from './judge-submission.ts'
+import { type JudgedSubmission, judgeFields, judgeForm, passed } from './judge-submission.ts'
 import { lockFeed, lockSubjects } from './lock-journals.ts'
 import { outcomesOf } from './outcomes-of.ts'
 import { readSurroundings } from './read-surroundings.ts'
@@ -17,15 +17,20 @@ export async function appendEntries(
   tx: Transaction,
   submissions: readonly Submission[],
 ): Promise<readonly AppendOutcome[]> {
-  const judged = submissions.map(judgeSubmission)
-  const good = judged.filter(isJudged)
-  if (good.length === 0) return outcomesOf(submissions, judged, [], 0)
-  // Sent together: each reads what is stored when it runs, which is after the journals are locked.
-  const [, surroundings, journals] = await Promise.all([
-    lockSubjects(tx, [...new Set(good.map(({ entry }) => entry.subject.id))]),
-    readSurroundings(tx, good),
-    readJournals(tx, touchedBy(good)),
-  ])
+  const formed = submissions.map(judgeForm)
+  const wellFormed = formed.filter(passed)
+  // Sent together: each reads what is stored when it runs, which is after the journals are locked. While PostgreSQL
+  // reads, the fields are judged here.
+  const reading = inBackground(
+    Promise.all([
+      lockSubjects(tx, [...new Set(wellFormed.map(({ entry }) => entry.subject.id))]),
+      readSurroundings(tx, wellFormed),
+      readJournals(tx, touchedBy(wellFormed)),
+    ]),
+  )
+  const judged = formed.map((one) => (passed(one) ? judgeFields(one) : one))
+  const good = judged.filter(passed)
+  const [, surroundings, journals] = await reading
   const settled = settleBatch(good, surroundings, 'refuse')
   const end = await storeNew(tx, good, settled, journals)
   return outcomesOf(submissions, judged, settled.verdicts, end)

@@ -3,7 +3,7 @@ import { inBackground, type Transaction } from '../database/index.ts'
 import { findLoops } from './find-loops.ts'
 import { findTargetRefusal } from './find-target-refusal.ts'
 import { foldSince } from './fold-since.ts'
-import { isJudged, type JudgedSubmission, judgeSubmission } from './judge-submission.ts'
+import { type JudgedSubmission, judgeFields, judgeForm, passed } from './judge-submission.ts'
 import { type FeedEnd, lockFeed, lockOrganisation } from './lock-journals.ts'
 import { outcomesOf } from './outcomes-of.ts'
 import { findLinks, readSurroundings } from './read-surroundings.ts'
@@ -52,9 +52,10 @@ export async function openBulkAppend(tx: Transaction): Promise<BulkAppend> {
 
   return {
     async add(submissions) {
-      const judged = submissions.map(judgeSubmission)
-      const good = judged.filter(isJudged)
       // The batch before is written while this one is judged.
+      const formed = submissions.map(judgeForm)
+      const judged = formed.map((one) => (passed(one) ? judgeFields(one) : one))
+      const good = judged.filter(passed)
       await writing
       const surroundings = await readSurroundings(tx, good)
       const { verdicts, newSubjects } = settleBatch(good, surroundings, 'later')

@@ -33,8 +33,14 @@ export function chainHash({ previous, position, receivedAt, body }: ChainLink): 
   const most = fixedBytes + body.length * 3
   if (scratch.length < most) scratch = Buffer.alloc(most)
   scratch.set(previous, 0)
-  scratch.writeBigUInt64BE(BigInt(position), 32)
-  scratch.writeBigInt64BE(BigInt(receivedAt), 40)
+  writeInt64(position, 32)
+  writeInt64(receivedAt, 40)
   const bodyBytes = scratch.write(body, fixedBytes)
   return hash('sha256', scratch.subarray(0, fixedBytes + bodyBytes), 'buffer')
+}
+
+/** Eight bytes, most significant first. */
+function writeInt64(value: number, at: number): void {
+  scratch.writeInt32BE(Math.floor(value / 2 ** 32), at)
+  scratch.writeUInt32BE(value - Math.floor(value / 2 ** 32) * 2 ** 32, at + 4)
 }

@@ -8,7 +8,6 @@ import {
   type SubjectRef,
 } from '@sathi/domain'
 import { statement, type Transaction } from '../database/index.ts'
-import type { JudgedSubmission } from './judge-submission.ts'
 import { idList, lineList } from './sql-lists.ts'
 
 // Lateral and `offset 0` keep the planner to one way, over the index, whatever it believes of a table's size.
@@ -36,7 +35,7 @@ const putSheets = statement(
 export type TouchedParts = ReadonlyMap<SubjectId, ReadonlySet<SheetPart>>
 
 /** The parts that these entries may change. */
-export function touchedBy(submissions: readonly JudgedSubmission[]): TouchedParts {
+export function touchedBy(submissions: readonly { readonly entry: Entry }[]): TouchedParts {
   const touched = new Map<SubjectId, Set<SheetPart>>()
   for (const { entry } of submissions) {
     const parts = touched.get(entry.subject.id)
@@ -63,7 +62,10 @@ export async function readJournals(tx: Transaction, touched: TouchedParts): Prom
 export type FoldedSheet = { readonly part: string; readonly subject: SubjectId; readonly body: string | null }
 
 /** Folds the parts that new entries change, from the stored entries of their subjects and the new ones. */
-export function foldTouched(submissions: readonly JudgedSubmission[], journals: Journals): FoldedSheet[] {
+export function foldTouched(
+  submissions: readonly { readonly entry: Entry }[],
+  journals: Journals,
+): FoldedSheet[] {
   const subjects = new Map<SubjectId, SubjectRef>()
   for (const { entry } of submissions) {
     const journal = journals.get(entry.subject.id)

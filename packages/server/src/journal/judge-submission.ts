@@ -1,4 +1,4 @@
-import { canonicalJson, type Entry, type EntryId, findKind, judgeEntry } from '@sathi/domain'
+import { type AnyKind, canonicalJson, type Entry, type EntryId, findKind, judgeEntry } from '@sathi/domain'
 import { faultsOfForm } from './entry-form.ts'
 import type { AppendRefusal, Submission } from './submission.ts'
 
@@ -12,20 +12,37 @@ export type JudgedSubmission = {
   readonly targets: readonly EntryId[]
 }
 
-export function isJudged(one: JudgedSubmission | AppendRefusal): one is JudgedSubmission {
-  return 'body' in one
+/** Whether it passed. */
+export function passed<Submitted extends FormedSubmission | JudgedSubmission>(
+  one: Submitted | AppendRefusal,
+): one is Submitted {
+  return 'entry' in one
 }
 
-/** Judges an entry as it comes in from outside: its kind, its form, its fields. */
-export function judgeSubmission({ entry, subjectCode }: Submission): JudgedSubmission | AppendRefusal {
+/** A submission whose parts are of the form that their type promises; its fields are not judged yet. */
+export type FormedSubmission = {
+  readonly entry: Entry
+  readonly kind: AnyKind
+  readonly subjectCode: string | undefined
+  readonly targets: readonly EntryId[]
+}
+
+/** Judges the form of an entry as it comes in from outside: enough to ask the store what it knows about it. */
+export function judgeForm({ entry, subjectCode }: Submission): FormedSubmission | AppendRefusal {
   const kind = findKind(entry.kind)
   if (kind === undefined) return { reason: 'unknown-kind' }
-  const faultsFound = faultsOfForm(entry, subjectCode)
-  // The rules of a kind count on the form.
-  const faults = faultsFound.length > 0 ? faultsFound : judgeEntry(entry, kind)
+  const faults = faultsOfForm(entry, subjectCode)
+  if (faults.length > 0) return { reason: 'faults', faults }
+  return { entry, kind, subjectCode, targets: targetsOf(entry) }
+}
+
+/** Judges the fields of an entry by its kind. */
+export function judgeFields(formed: FormedSubmission): JudgedSubmission | AppendRefusal {
+  const { entry, kind, subjectCode, targets } = formed
+  const faults = judgeEntry(entry, kind)
   if (faults.length > 0) return { reason: 'faults', faults }
   const body = findCanonicalJson(entry)
-  if (body !== undefined) return { entry, body, subjectCode, targets: targetsOf(entry) }
+  if (body !== undefined) return { entry, body, subjectCode, targets }
   return { reason: 'faults', faults: [{ field: 'open', accepted: 'what JSON can hold' }] }
 }
 

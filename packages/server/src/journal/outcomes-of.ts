@@ -1,5 +1,5 @@
 import type { EntryId } from '@sathi/domain'
-import { isJudged, type JudgedSubmission } from './judge-submission.ts'
+import { type JudgedSubmission, passed } from './judge-submission.ts'
 
 import type { AppendOutcome, AppendRefusal, Submission } from './submission.ts'
 import type { Verdict } from './verdict.ts'
@@ -19,7 +19,7 @@ export function outcomesOf(
   let next = 0
   return submissions.map(({ entry: { id } }, index): AppendOutcome => {
     const one = judged[index] as JudgedSubmission | AppendRefusal
-    if (!isJudged(one)) return { id, state: 'refused', refusal: one }
+    if (!passed(one)) return { id, state: 'refused', refusal: one }
     const verdict = verdicts[next++] as Verdict
     if (verdict.state === 'repeated') return repeated(first.get(id))
     const outcome: AppendOutcome =

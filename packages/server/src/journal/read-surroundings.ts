@@ -1,6 +1,6 @@
 import type { EntryId, SubjectId } from '@sathi/domain'
 import { statement, type Transaction } from '../database/index.ts'
-import type { JudgedSubmission } from './judge-submission.ts'
+import type { FormedSubmission } from './judge-submission.ts'
 import { idList, lineList } from './sql-lists.ts'
 import type { StoredLink, SubjectCard, Surroundings } from './surroundings.ts'
 
@@ -36,13 +36,16 @@ const findCodes = statement(
      select id, type, code from app.subject where org_id = (select app.org_id()) and type = wanted.type and code = wanted.code limit 1) as s`,
 )
 
+/** What a submission names. */
+type Named = Pick<FormedSubmission, 'entry' | 'subjectCode' | 'targets'>
+
 type EntryRow = { id: EntryId; position: number; subject_id: SubjectId; kind: string; body: string }
 type SubjectRow = { id: SubjectId; type: string; code: string }
 
 /** Reads what is stored of the entries, rows, subjects and codes that a batch names. The queries go out together. */
 export async function readSurroundings(
   tx: Transaction,
-  submissions: readonly JudgedSubmission[],
+  submissions: readonly Named[],
 ): Promise<Surroundings> {
   const ids = new Set<EntryId>()
   const subjectIds = new Set<SubjectId>()
@@ -52,7 +55,6 @@ export async function readSurroundings(
     for (const target of targets) ids.add(target)
   }
   const withRow = submissions.filter(({ entry }) => entry.rowId !== undefined)
-  const withCode = submissions.filter(({ subjectCode }) => subjectCode !== undefined)
   const [entries, rows, subjects, codes] = await Promise.all([
     findLinks(tx, [...ids]),
     withRow.length === 0
@@ -62,12 +64,7 @@ export async function readSurroundings(
           lineList(withRow.map(({ entry }) => entry.rowId)),
         ]),
     findCards(tx, [...subjectIds]),
-    withCode.length === 0
-      ? []
-      : tx.query<SubjectRow>(findCodes, [
-          idList(withCode.map(({ entry }) => entry.subject.type)),
-          lineList(withCode.map(({ subjectCode }) => subjectCode)),
-        ]),
+    findByCodes(tx, submissions),
   ])
   const byRow = new Map(rows.map((row) => [`${row.kind}\n${row.row_id}`, row.id]))
   const byCode = new Map(codes.map((row) => [`${row.type}\n${row.code}`, row.id]))
@@ -86,6 +83,23 @@ export async function findLinks(
 ): Promise<ReadonlyMap<EntryId, StoredLink>> {
   const rows = ids.length === 0 ? [] : await tx.query<EntryRow>(findEntries, [idList(ids)])
   return new Map(rows.map((row) => [row.id, linkOf(row)]))
+}
+
+/** The subjects that have the codes which come with these submissions. */
+async function findByCodes(tx: Transaction, submissions: readonly Named[]): Promise<SubjectRow[]> {
+  const types: string[] = []
+  const codes: string[] = []
+  const asked = new Set<string>()
+  for (const { entry, subjectCode } of submissions) {
+    if (subjectCode === undefined) continue
+    const { type } = entry.subject
+    const key = `${type}\n${subjectCode}`
+    if (asked.has(key)) continue
+    asked.add(key)
+    types.push(type)
+    codes.push(subjectCode)
+  }
+  return codes.length === 0 ? [] : tx.query<SubjectRow>(findCodes, [idList(types), lineList(codes)])
 }
 
 /** The type and code of these subjects, by id. */

@@ -3,9 +3,18 @@
  * and ids and kinds no quote, so they need no escaping: this is many times faster than the driver's array text.
  */
 
-/** For `$n::uuid[]` and for `$n::text[]` of words like names of kinds. */
+/**
+ * For `$n::uuid[]`, and for `$n::text[]` of words like names of kinds. Where none is there at all the list is empty: beside
+ * longer lists, `unnest` takes what is missing for null.
+ */
 export function idList(ids: readonly (string | null | undefined)[]): string {
-  return `{${ids.map((id) => id ?? 'null').join(',')}}`
+  let list = ''
+  let any = false
+  for (const id of ids) {
+    list += `,${id ?? 'null'}`
+    any ||= id != null
+  }
+  return any ? `{${list.slice(1)}}` : '{}'
 }
 
 /** For `string_to_array($n, E'\n', '')`: an absent text is null. Throws when a text has a line break. */

@@ -57,6 +57,12 @@ export function insertEntries(
     hash = chainHash({ previous: hash, position, receivedAt: receivedAt.getTime(), body })
     hashes.set(hash, index * 32)
   }
+  const instants = new Map<Date, string>()
+  const instantOf = (date: Date): string => {
+    const known = instants.get(date) ?? date.toISOString()
+    instants.set(date, known)
+    return known
+  }
   const column = (read: (entry: Entry) => string | undefined): string =>
     idList(received.map(({ entry }) => read(entry)))
   const stored = tx.query(storeEntries, [
@@ -69,7 +75,7 @@ export function insertEntries(
     column((entry) => entry.kind),
     column((entry) => entry.amends),
     column((entry) => entry.retracts),
-    idList(received.map(({ receivedAt }) => receivedAt.toISOString())),
+    idList(received.map(({ receivedAt }) => instantOf(receivedAt))),
     lineList(received.map(({ entry }) => entry.rowId)),
     lineList(received.map(({ body }) => body)),
   ])
