@@ -29,8 +29,8 @@ export function Answered<Value>({ answer, whole = false, children }: AnsweredPro
   )
 }
 
-/** Nobody answers. Says that nothing is lost, and tries again when asked. */
-export function NoServer() {
+/** Nobody answers. Says that nothing is lost, and tries again when asked: to read the screen, unless there is something to send. */
+export function NoServer({ onRetry }: { onRetry?: () => void }) {
   const { say } = useSpeech()
   const router = useRouter()
   return (
@@ -39,7 +39,7 @@ export function NoServer() {
       title={say('noServer.title')}
       spoken="status"
       actions={
-        <Button weight="strong" onPress={() => router.invalidate()}>
+        <Button weight="strong" onPress={onRetry ?? (() => router.invalidate())}>
           {say('retry')}
         </Button>
       }

@@ -1,7 +1,7 @@
-import { kindWords } from '@sathi/domain/catalogue'
 import type { ReactNode } from 'react'
 import type { FactView } from '../api/index.ts'
 import { useSpeech } from '../language/index.ts'
+import { kindName } from './entry-words.ts'
 import { fieldLines } from './field-lines.ts'
 import './journal.css'
 
@@ -16,13 +16,13 @@ type EntryCardProps = {
 /** One entry: its day, what kind of thing it says, and its coded fields in words. */
 export function EntryCard({ entry, past, dated = false }: EntryCardProps) {
   const speech = useSpeech()
-  const { say, word, formats } = speech
+  const { say, formats } = speech
   const lines = fieldLines(speech, entry)
   return (
     <article className={past === undefined ? 'entry' : 'entry past'}>
       <p className="entry-head">
         <time dateTime={entry.occurredOn}>{formats.day(entry.occurredOn)}</time>
-        <span className="entry-kind">{word(kindWords(entry.kind))}</span>
+        <span className="entry-kind">{kindName(speech, entry.kind)}</span>
       </p>
       {past !== undefined && <p className="entry-past small">{past}</p>}
       {lines.length > 0 && (

@@ -1,7 +1,8 @@
-import { fieldWords, findKind } from '@sathi/domain/catalogue'
+import { findKind } from '@sathi/domain/catalogue'
 import type { OpenField } from '@sathi/domain/journal'
 import type { FactView } from '../api/index.ts'
 import type { Speech } from '../language/index.ts'
+import { fieldName } from './entry-words.ts'
 import { valueWords } from './value-words.ts'
 
 export type FieldLine = { readonly field: string; readonly label: string; readonly value: string }
@@ -22,7 +23,7 @@ export function fieldLines(speech: Speech, { kind, open }: Pick<FactView, 'kind'
     return [
       {
         field,
-        label: speech.word(fieldWords(kind, field)),
+        label: fieldName(speech, kind, field),
         value: valueWords(speech, declared[field]?.shape, value),
       },
     ]

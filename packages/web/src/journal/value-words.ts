@@ -21,7 +21,7 @@ export function valueWords(speech: Speech, shape: FieldShape | undefined, value:
     case 'language':
       return displayName(language, 'language', String(value))
     default:
-      return String(value)
+      return typeof value === 'object' ? JSON.stringify(value) : String(value)
   }
 }
 

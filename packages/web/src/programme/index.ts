@@ -1,4 +1,4 @@
-export { numberWords, wordsOfPart } from './figure/figure-words.ts'
+export { wordsOfPart } from './figure/figure-words.ts'
 export { groupWords } from './figure/group-words.ts'
 export { ownGroupWords } from './figure/own-group-words.ts'
 export { readBreakdown } from './indicator/read-breakdown.ts'

@@ -16,7 +16,7 @@ export const en = {
   'shell.import': 'Bring in records',
   'shell.language': 'Language',
   'shell.localOnly': 'Sathi answers only on this computer.',
-  'shell.awaitingNativeReader': 'The English words were read by somebody who speaks English.',
+  'shell.awaitingNativeReader': 'These words await a native reader.',
 
   // an address that leads nowhere, a fault, no server, a refusal
   'notThere.title': 'There is nothing at this address',

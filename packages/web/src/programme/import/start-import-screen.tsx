@@ -26,7 +26,9 @@ export function StartImportScreen() {
       {state === 'sent' && upload.answer.state === 'refused' && (
         <RefusalNotice refusal={upload.answer.refusal} />
       )}
-      {state === 'sent' && upload.answer.state === 'unreachable' && <NoServer />}
+      {state === 'sent' && upload.answer.state === 'unreachable' && (
+        <NoServer {...(chosen === undefined ? {} : { onRetry: () => send(chosen.taken) })} />
+      )}
       {state === 'sending' ? (
         <div className="stack">
           <Progress

@@ -15,8 +15,8 @@ export function SetUpScreen() {
   const navigate = useNavigate()
   const [name, setName] = useState('')
   const [sent, setSent] = useState<Sent>({ state: 'writing' })
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
+  const send = async (event?: FormEvent) => {
+    event?.preventDefault()
     setSent({ state: 'sending' })
     const answer = await setUpOrganisation(name.trim())
     setSent(answer)
@@ -47,7 +47,7 @@ export function SetUpScreen() {
         </div>
       </form>
       {sent.state === 'refused' && <RefusalNotice refusal={sent.refusal} />}
-      {sent.state === 'unreachable' && <NoServer />}
+      {sent.state === 'unreachable' && <NoServer onRetry={() => send()} />}
       <Notice standing="quiet" title={say('setUp.localTitle')}>
         <p>{say('setUp.localWords')}</p>
       </Notice>
