@@ -1,11 +1,11 @@
 import { yesNo } from '../answers/index.ts'
 import {
   codeList,
+  type EntryFault,
   kind,
   language,
   number,
   oneOf,
-  type RuleFault,
   required,
   sealed,
   several,
@@ -45,7 +45,7 @@ export const assessment = kind({
     by_own_caseworker: oneOf(yesNo),
   },
   sealed: { note: sealed('counselling', 'text', ['note']) },
-  rule: ({ instrument, score }): readonly RuleFault[] => {
+  rule: ({ instrument, score }): readonly EntryFault[] => {
     const { min, max } = scoreRanges[instrument]
     if (score >= min && score <= max) return []
     return [{ field: 'score', accepted: `a score of ${instrument} from ${min} to ${max}` }]

@@ -9,7 +9,13 @@ import { counsellingPart } from '../counselling/index.ts'
 import { evaluationPart, studiesPart } from '../evaluation/index.ts'
 import { healthPart } from '../health/index.ts'
 import { postsPart, screeningsPart } from '../identification/index.ts'
-import { type BodyOf, type SheetPart, type SubjectType, subjectTypes } from '../journal/index.ts'
+import {
+  type BodyOf,
+  type SheetPart,
+  type SubjectId,
+  type SubjectType,
+  subjectTypes,
+} from '../journal/index.ts'
 import { livelihoodsPart } from '../livelihoods/index.ts'
 import { mentoringPart } from '../mentoring/index.ts'
 import { crisesPart, reliefPart } from '../relief/index.ts'
@@ -43,6 +49,12 @@ export type PartName = keyof typeof sheetParts
 
 /** The body of each part. */
 export type SheetBodies = { readonly [Name in PartName]: BodyOf<(typeof sheetParts)[Name]> }
+
+/**
+ * Every sheet of an organisation: for each part, the body of every subject that has one. Maps and bodies are never
+ * changed: after a new entry there is another book that shares all bodies which say what they said before.
+ */
+export type SheetBook = { readonly [Name in PartName]: ReadonlyMap<SubjectId, SheetBodies[Name]> }
 
 const allParts: readonly SheetPart[] = Object.values(sheetParts)
 

@@ -14,7 +14,7 @@ const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 const earliestYear = 1900
 const latestYear = 2199
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }
 

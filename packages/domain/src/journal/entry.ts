@@ -36,6 +36,9 @@ export type Entry = {
   readonly open: Readonly<Record<string, unknown>>
 }
 
+/** One thing wrong with an entry: the field (or part of the entry), and what would be accepted. Never the value found. */
+export type EntryFault = { readonly field: string; readonly accepted: string }
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
 export function isUuid(text: string): boolean {

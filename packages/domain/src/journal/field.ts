@@ -83,9 +83,9 @@ export function wholeNumber(min: number, max: number): OpenField<number, false> 
   return field({ type: 'number', min, max, whole: true })
 }
 
-/** An amount of money without its currency; negative where a correction is meant. */
-export function amount(min = 0): OpenField<number, false> {
-  return number(min, 1e12)
+/** An amount of money without its currency, never negative. */
+export function amount(): OpenField<number, false> {
+  return number(0, 1e12)
 }
 
 /** A language of a conversation, as a BCP 47 tag of language and optional region (`bn`, `bn-BD`). */

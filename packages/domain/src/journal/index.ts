@@ -1,5 +1,6 @@
 export * from './calendar.ts'
 export * from './canonical.ts'
+export * from './case-references.ts'
 export * from './codes.ts'
 export * from './compartment.ts'
 export * from './digits.ts'

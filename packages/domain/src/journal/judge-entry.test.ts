@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { getKind, kinds } from '../catalogue/index.ts'
+import { getKind } from '../catalogue/index.ts'
 import { anEntry, anEntryId } from './builders.ts'
 import { canonicalJson } from './canonical.ts'
-import { compartments } from './compartment.ts'
 import { judgeEntry } from './judge-entry.ts'
 import { resolveFacts } from './resolve-facts.ts'
 
@@ -56,28 +55,5 @@ describe('judging an entry', () => {
         },
       ),
     )
-  })
-})
-
-describe('the catalogue of kinds', () => {
-  test('every kind is found under its own name', () => {
-    for (const [name, kind] of Object.entries(kinds)) expect(kind.name).toBe(name)
-    expect(Object.keys(kinds)).toHaveLength(53)
-  })
-
-  test('only subjects that are not persons have open free text', () => {
-    for (const kind of Object.values(kinds)) {
-      const freeText = Object.values(kind.open).filter((field) => field.shape.type === 'text')
-      if (freeText.length > 0) expect(['agency', 'change', 'crisis', 'study']).toContain(kind.subject)
-    }
-  })
-
-  test('no field is open and sealed at once, and every sealed field has a compartment', () => {
-    for (const kind of Object.values(kinds)) {
-      for (const [name, field] of Object.entries(kind.sealed)) {
-        expect(Object.keys(kind.open)).not.toContain(name)
-        expect(compartments).toContain(field.compartment)
-      }
-    }
   })
 })

@@ -1,10 +1,7 @@
 import { findPartialDate } from './calendar.ts'
-import { type Entry, isUuid } from './entry.ts'
+import { type Entry, type EntryFault, isUuid } from './entry.ts'
 import type { AnyKind } from './kind.ts'
 import { acceptedBy, isFieldValue } from './read-field.ts'
-
-/** Why an entry is refused: the field (or part of the entry), and what would be accepted. Never the value found. */
-export type EntryFault = { readonly field: string; readonly accepted: string }
 
 /**
  * Judges an entry against its kind: every fault there is, none when it is good.

@@ -1,3 +1,4 @@
+import type { EntryFault } from './entry.ts'
 import type { OpenField, SealedField } from './field.ts'
 
 /** What a journal is about. */
@@ -16,9 +17,6 @@ export type SubjectType = (typeof subjectTypes)[number]
 export type OpenFields = Readonly<Record<string, OpenField>>
 export type SealedFields = Readonly<Record<string, SealedField>>
 
-/** Something a kind's own rule finds wrong in one field's value. `accepted` says what would be right. */
-export type RuleFault = { readonly field: string; readonly accepted: string }
-
 /**
  * One kind of entry: the single declaration from which validation, form, storage, import, export and history follow.
  * `subjectCode` is the line-list column that says whose journal a row belongs to.
@@ -31,6 +29,7 @@ export type Kind<
   readonly name: Name
   readonly subject: SubjectType
   readonly subjectCode: string
+  /** From 1, one more with each change of the fields: an older copy keeps unjudged what a later version brought. */
   readonly version: number
   readonly open: Open
   readonly sealed: Sealed
@@ -38,7 +37,8 @@ export type Kind<
   readonly authorColumn: boolean
   /** This kind begins the subject's journal: the subject exists from it on and once only. */
   readonly opens: boolean
-  readonly rule: (open: OpenValues<Open>) => readonly RuleFault[]
+  /** What fields that are each good by themselves must not say together. */
+  readonly rule: (open: OpenValues<Open>) => readonly EntryFault[]
 }
 
 type RequiredNames<Open extends OpenFields> = {
@@ -78,7 +78,7 @@ export function kind<
   version?: number
   authorColumn?: boolean
   opens?: boolean
-  rule?: (open: OpenValues<Open>) => readonly RuleFault[]
+  rule?: (open: OpenValues<Open>) => readonly EntryFault[]
 }): Kind<Name, Open, Sealed> {
   return {
     name: declaration.name,
@@ -94,6 +94,6 @@ export function kind<
 }
 
 // Method parameters are compared loosely, so that a precisely typed kind is assignable where any kind is wanted.
-export type AnyKind = Omit<Kind, 'rule'> & { rule(open: never): readonly RuleFault[] }
+export type AnyKind = Omit<Kind, 'rule'> & { rule(open: never): readonly EntryFault[] }
 
 export type OpenOf<K> = K extends { open: infer Open extends OpenFields } ? OpenValues<Open> : never

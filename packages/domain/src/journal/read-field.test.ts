@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { kinds } from '../catalogue/index.ts'
-import { addDays, type DayNumber, dayNumberOf, dayOfNumber, findPartialDate, getDay } from './calendar.ts'
-import { canonicalJson } from './canonical.ts'
 import { codeList } from './codes.ts'
 import { amount, date, month, number, oneOf, several, wholeNumber, word } from './field.ts'
 import { isFieldValue, readField, writeField } from './read-field.ts'
@@ -35,12 +33,6 @@ describe('reading a cell', () => {
     ' 2021',
   ])('%j is no date', (text) => {
     expect(read(date(), text)).toBeUndefined()
-  })
-
-  test('a leap day is a day only in a leap year', () => {
-    expect(findPartialDate('2020-02-29')).toBe('2020-02-29')
-    expect(findPartialDate('1900-02-29')).toBeUndefined()
-    expect(findPartialDate('2000-02-29')).toBe('2000-02-29')
   })
 
   test('several values stand once each, and an empty one between separators is refused', () => {
@@ -91,38 +83,4 @@ describe('reading a cell', () => {
       { numRuns: 3000 },
     )
   })
-})
-
-describe('the calendar', () => {
-  test('day numbers agree with known days and run on without a gap', () => {
-    expect(dayNumberOf(getDay('1970-01-01'))).toBe(0)
-    expect(dayNumberOf(getDay('2000-03-01'))).toBe(11_017)
-    expect(addDays(getDay('2021-12-31'), 1)).toBe('2022-01-01')
-    fc.assert(
-      fc.property(fc.integer({ min: -25_567, max: 84_000 }), (dayNumber) => {
-        expect(dayNumberOf(dayOfNumber(dayNumber as DayNumber))).toBe(dayNumber)
-        expect(dayOfNumber((dayNumber + 1) as DayNumber) > dayOfNumber(dayNumber as DayNumber)).toBe(true)
-      }),
-    )
-  })
-})
-
-describe('canonical JSON', () => {
-  test('the order of members does not matter, and reading gives the same value', () => {
-    fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
-        const text = canonicalJson(value)
-        expect(canonicalJson(JSON.parse(text))).toBe(text)
-        expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)))
-      }),
-    )
-    expect(canonicalJson({ b: 1, a: { d: 2, c: undefined } })).toBe('{"a":{"d":2},"b":1}')
-  })
-
-  test.each([Number.NaN, Number.POSITIVE_INFINITY, '\ud800', () => 1])(
-    'what JSON cannot hold exactly is refused',
-    (value) => {
-      expect(() => canonicalJson({ value })).toThrow()
-    },
-  )
 })

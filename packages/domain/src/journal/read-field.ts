@@ -8,7 +8,7 @@ export type FieldReading =
   | { readonly ok: false; readonly accepted: string }
 
 /** Between several values in one cell. */
-export const valueSeparator = ';'
+const valueSeparator = ';'
 
 /** Longest code, reference or row id, in characters. */
 export const longestCode = 100

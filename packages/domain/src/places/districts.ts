@@ -83,7 +83,7 @@ export const divisions = codeList('divisions', [
   'BD60',
 ])
 
-/** The division of a district code. */
+/** The division that a district code names. */
 export function divisionOf(district: string): string {
   return district.slice(0, 4)
 }

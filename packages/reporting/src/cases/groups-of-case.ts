@@ -1,4 +1,4 @@
-import { type CasesSheet, caseLists } from '@sathi/domain'
+import { type CasesSheet, caseLists, divisionOf } from '@sathi/domain'
 import type { caseDimensions } from '../figures/index.ts'
 
 export const notRecorded = 'not_recorded'
@@ -13,7 +13,7 @@ export function groupsOfCase(sheet: CasesSheet | undefined): CaseGroups {
     gender: [opening?.gender ?? notRecorded],
     is_child: [opening?.isChild ?? notRecorded],
     age_band: [ageBandOf(opening) ?? notRecorded],
-    home_division: [opening?.homeDistrict?.slice(0, 4) ?? notRecorded],
+    home_division: [opening?.homeDistrict === undefined ? notRecorded : divisionOf(opening.homeDistrict)],
     pathway: [opening?.pathway ?? notRecorded],
     type_of_exploitation: opening?.exploitation?.length ? opening.exploitation : [notRecorded],
   }

@@ -1,5 +1,4 @@
-import type { PartName } from '@sathi/domain'
-import type { SheetBook } from './sheet-book.ts'
+import type { PartName, SheetBook } from '@sathi/domain'
 
 declare const opened: unique symbol
 

@@ -1,4 +1,5 @@
-import { openBook, periodDaysOf, quartersOf, type Reading, type SheetBook } from '../counting/index.ts'
+import type { SheetBook } from '@sathi/domain'
+import { openBook, periodDaysOf, quartersOf, type Reading } from '../counting/index.ts'
 import {
   type Breakdown,
   type Dimension,

@@ -1,13 +1,7 @@
-import {
-  countedByPart,
-  openBook,
-  periodDaysOf,
-  quartersOf,
-  type SheetBook,
-  type SubjectUnit,
-} from '../counting/index.ts'
+import type { SheetBook } from '@sathi/domain'
+import { countedByPart, openBook, periodDaysOf, quartersOf, type SubjectUnit } from '../counting/index.ts'
 import type { CountedByPart, Dimension, Figure, IndicatorId, Period } from '../figures/index.ts'
-import { breakDown } from './break-down.ts'
+import { breakDown, dimensionsOf } from './break-down.ts'
 import { getIndicator } from './indicators.ts'
 import { readPeriod } from './read-period.ts'
 
@@ -26,7 +20,7 @@ export type FigureAsked = {
 
 /**
  * One figure of a report, and what it counted: for each part the subjects and entries.
- * Throws a RangeError when the period has no such quarter or the indicator no such group.
+ * Throws a RangeError when the period has no such quarter, or the indicator no such group or dimension.
  */
 export function countFigure(book: SheetBook, asked: FigureAsked): { figure: Figure; counted: CountedByPart } {
   const opened = openBook(book)
@@ -34,6 +28,9 @@ export function countFigure(book: SheetBook, asked: FigureAsked): { figure: Figu
   let units: readonly SubjectUnit[] = readPeriod(opened, periodDaysOf(periodAsked(asked))).unitsOf(
     asked.indicator,
   )
+  if (asked.dimension !== undefined && !dimensionsOf(indicator.breakdown).includes(asked.dimension)) {
+    throw new RangeError(`the indicator has no dimension ${asked.dimension}`)
+  }
   if (asked.dimension !== undefined && asked.value !== undefined) {
     units = breakDown(opened, units, asked.dimension).get(asked.value) ?? []
   }
@@ -53,7 +50,8 @@ function periodAsked({ period, quarter }: FigureAsked): Period {
 }
 
 function groupOf(figure: Figure, group: string): Figure {
-  const found = figure.shape === 'grouped' ? figure.groups[group] : undefined
+  const found =
+    figure.shape === 'grouped' && Object.hasOwn(figure.groups, group) ? figure.groups[group] : undefined
   if (found === undefined) throw new RangeError(`the indicator has no group ${group}`)
   return found
 }

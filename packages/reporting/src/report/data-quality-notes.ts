@@ -1,5 +1,6 @@
+import type { SheetBook } from '@sathi/domain'
 import { contactsOutsideAftercare } from '../aftercare/index.ts'
-import { openBook, periodDaysOf, type SheetBook } from '../counting/index.ts'
+import { openBook, periodDaysOf } from '../counting/index.ts'
 import type { Counted, Period } from '../figures/index.ts'
 import {
   identifiedOnNoRoster,

@@ -25,18 +25,18 @@ export const dataQualityWords: Readonly<Record<DataQualityCode, Words>> = {
   },
   follow_up_outside_aftercare: {
     en: 'Follow-ups on a day without aftercare',
-    bn: 'যে দিন পরবর্তী সেবা চালু ছিল না সেই দিনের খোঁজখবর',
-    hi: 'ऐसे दिन का संपर्क जब देखभाल चालू नहीं थी',
+    bn: 'যে দিন পরবর্তী সেবা চালু ছিল না সেই দিনের ফলো-আপ',
+    hi: 'ऐसे दिन का फ़ॉलो-अप जब देखभाल चालू नहीं थी',
   },
   participant_of_unknown_course: {
     en: 'Participants of a course that is not recorded',
-    bn: 'যে প্রশিক্ষণ লেখা নেই তার অংশগ্রহণকারী',
-    hi: 'ऐसे प्रशिक्षण के प्रतिभागी जो दर्ज नहीं है',
+    bn: 'যে কোর্স লেখা নেই তার অংশগ্রহণকারী',
+    hi: 'ऐसे कोर्स के प्रतिभागी जो दर्ज नहीं है',
   },
   course_ends_before_it_begins: {
     en: 'Courses that end before they begin',
-    bn: 'শুরুর আগেই শেষ হওয়া প্রশিক্ষণ',
-    hi: 'शुरू होने से पहले समाप्त प्रशिक्षण',
+    bn: 'শুরুর আগেই শেষ হওয়া কোর্স',
+    hi: 'शुरू होने से पहले समाप्त कोर्स',
   },
   roster_ends_before_it_begins: {
     en: 'Rosters that end before they begin',
@@ -50,7 +50,7 @@ export const dataQualityWords: Readonly<Record<DataQualityCode, Words>> = {
   },
   identified_by_officer_on_no_roster: {
     en: 'Identifications by officers who were on no roster that day',
-    bn: 'সেদিন কোনো তালিকায় না থাকা কর্মকর্তার শনাক্তকরণ',
-    hi: 'उस दिन किसी सूची में न रहे अधिकारी की पहचान',
+    bn: 'সেদিন কোনো তালিকায় না থাকা সদস্যের শনাক্তকরণ',
+    hi: 'उस दिन किसी सूची में न रहे कर्मी की पहचान',
   },
 }

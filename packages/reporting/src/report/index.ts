@@ -1,4 +1,3 @@
-export type { SheetBook } from '../counting/index.ts'
 export { computeReport } from './compute-report.ts'
 export { countFigure, type FigureAsked } from './count-figure.ts'
 export { type DataQualityCode, type DataQualityNote, dataQualityNotes } from './data-quality-notes.ts'

@@ -1,7 +1,13 @@
-import { type Entry, type EntryId, type Instant, type PartialDate, sheetParts } from '@sathi/domain'
+import {
+  type Entry,
+  type EntryId,
+  type Instant,
+  type PartialDate,
+  type SheetBook,
+  sheetParts,
+} from '@sathi/domain'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { SheetBook } from '../counting/index.ts'
 import {
   type CountedByPart,
   type Dimension,

@@ -3,11 +3,11 @@ import {
   foldPart,
   type PartName,
   partsBySubject,
+  type SheetBook,
   type SubjectId,
   type SubjectRef,
   sheetParts,
 } from '@sathi/domain'
-import type { SheetBook } from '../counting/index.ts'
 
 /** The sheets that the entries add up to. */
 export function bookOf(entries: Iterable<Entry>): SheetBook {

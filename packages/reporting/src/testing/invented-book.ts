@@ -1,5 +1,4 @@
-import { type EntryId, getDay, type KindName } from '@sathi/domain'
-import type { SheetBook } from '../counting/index.ts'
+import { type EntryId, getDay, type KindName, type SheetBook } from '@sathi/domain'
 import type { Figure, IndicatorId, Period } from '../figures/index.ts'
 import { countFigure, type FigureAsked } from '../report/index.ts'
 import { bookOf } from './book-of.ts'

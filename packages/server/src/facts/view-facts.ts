@@ -1,4 +1,11 @@
-import { type EntryId, getKind, type Instant, type PartialDate, type SubjectId } from '@sathi/domain'
+import {
+  caseReferences,
+  type EntryId,
+  getKind,
+  type Instant,
+  type PartialDate,
+  type SubjectId,
+} from '@sathi/domain'
 import type { Counted } from '@sathi/reporting/figures'
 import type { Transaction } from '../database/index.ts'
 import { findSubjects, readEntries, type StoredEntry, type Subject } from '../journal/index.ts'
@@ -42,7 +49,9 @@ export async function viewEntries(
   tx: Transaction,
   stored: readonly StoredEntry[],
 ): Promise<readonly FactView[]> {
-  const referred = stored.flatMap(({ entry }) => caseReferences(entry.kind).map((name) => entry.open[name]))
+  const referred = stored.flatMap(({ entry }) =>
+    caseReferences(getKind(entry.kind)).map((name) => entry.open[name]),
+  )
   const ids = [
     ...stored.map(({ entry }) => entry.subject.id),
     ...referred.filter((id) => typeof id === 'string'),
@@ -70,13 +79,7 @@ function withCaseCodes(
   open: FactView['open'],
   subjects: ReadonlyMap<SubjectId, Subject>,
 ): FactView['open'] {
-  const names = caseReferences(kindName).filter((name) => open[name] !== undefined)
+  const names = caseReferences(getKind(kindName)).filter((name) => open[name] !== undefined)
   const codes = names.map((name) => [name, subjects.get(open[name] as SubjectId)?.code])
   return names.length === 0 ? open : { ...open, ...Object.fromEntries(codes) }
-}
-
-function caseReferences(kindName: string): string[] {
-  return Object.entries(getKind(kindName).open)
-    .filter(([, field]) => field.shape.type === 'reference' && field.shape.to === 'case')
-    .map(([name]) => name)
 }
