@@ -81,9 +81,8 @@ function readOptions(
     })
     return done({ values: values as Values, positionals })
   } catch (error) {
-    return misused(
-      `${name}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unreadable options'}`,
-    )
+    const [reason = ''] = error instanceof Error ? error.message.split(/[.\n]/) : []
+    return misused(`${name}: ${reason || 'unreadable options'}.`)
   }
 }
 

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { type Deployment, openDeployment } from '../deployment/index.ts'
-import { done, type Outcome, type Refusal } from '../refusal/index.ts'
+import { done, type Outcome, type Refusal, refuse } from '../refusal/index.ts'
 import { type Output, terminalOutput } from './output.ts'
 import { type Command, type Invocation, parseCommand, usage } from './parse-command.ts'
 
@@ -13,7 +14,9 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
   if (!parsed.ok) return fail(output, parsed.refusal)
   try {
     const outcome = await run(parsed.value, output)
-    return outcome.ok ? 0 : fail(output, outcome.refusal)
+    if (!outcome.ok) return fail(output, outcome.refusal)
+    const unwritten = await output.finish()
+    return unwritten === undefined ? 0 : fail(output, surprise(unwritten))
   } catch (error) {
     return fail(output, surprise(error))
   }
@@ -25,10 +28,19 @@ async function run({ command, dataDir }: Invocation, output: Output): Promise<Ou
     return done(undefined)
   }
   const databaseUrl = process.env.DATABASE_URL
+  // Asking about a folder that is not there is a slip of the pen: it must not leave an empty database behind.
+  if (onlyReads.has(command.name) && !databaseUrl && !existsSync(dataDir)) {
+    return refuse(
+      'no-data-folder',
+      `There is no data folder ${dataDir}. Nothing was done.`,
+      'Name the folder that holds the records: --data DIR',
+    )
+  }
   const opened = await openDeployment({
     dataDir,
     ...(databaseUrl ? { databaseUrl } : {}),
-    onProgress: (line) => output.reason(line),
+    // Whoever starts the server waits and wants to know why; other commands speak only of what they were asked.
+    onProgress: (line) => (command.name === 'start' ? output.line(line) : output.progress(line)),
   })
   if (!opened.ok) return opened
   try {
@@ -37,6 +49,8 @@ async function run({ command, dataDir }: Invocation, output: Output): Promise<Ou
     await opened.value.close()
   }
 }
+
+const onlyReads: ReadonlySet<Command['name']> = new Set(['export', 'indicators', 'check', 'backup'])
 
 /** Each command loads only what it needs, so that a small one starts fast. */
 async function runWith(

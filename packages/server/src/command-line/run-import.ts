@@ -47,7 +47,9 @@ function refusedList(faults: readonly LineListFault[], count: number, output: Ou
       line === null ? undefined : `line ${line}`,
       column === null ? undefined : `column ${column}`,
     ]
-    output.line(`${place.filter(Boolean).join(', ')}: found ${found}; accepted: ${accepted}`)
+    const text = `${place.filter(Boolean).join(', ')}: found ${found}; accepted: ${accepted}`
+    // Names of files may hold what a terminal takes for a command.
+    output.line(text.replaceAll(/\p{Cc}/gu, '\ufffd'))
   }
   if (count > faults.length) output.line(`… and ${count - faults.length} more`)
   const many = count === 1 ? '1 fault' : `${count} faults`

@@ -21,11 +21,12 @@ export async function runStart(
 ): Promise<Outcome<void>> {
   const serving = takeServing(deployment.dataDir)
   if (!serving.ok) return serving
-  const stopped = untilTold()
+  const stopping = new AbortController()
+  const stopped = untilTold().then(() => stopping.abort())
   try {
     if (demo) {
       const loaded = await loadDemo(deployment, output)
-      if (!loaded.ok) return loaded
+      if (!loaded.ok || stopping.signal.aborted) return loaded
     }
     const server = await buildServer({ deployment, webApp, log: openLog(deployment.dataDir) })
     try {
@@ -62,7 +63,7 @@ async function loadDemo(deployment: Deployment, output: Output): Promise<Outcome
   } else {
     await setUpOrganisation(database, { name: 'Sathi demonstration (invented)', synthetic: true })
   }
-  output.reason('Loading the invented programme …')
+  output.line('Loading the invented programme …')
   const opened = await openLineList(demoFolder)
   if (opened.kind === 'refused') throw new Error('the demonstration programme cannot be read')
   const outcome = await importInto(database, opened.list, { dryRun: false })

@@ -13,10 +13,8 @@ export type ChainRows = {
   /** Row ids that rows amend and take back, by the number of the row. */
   readonly amends: ReadonlyMap<number, string>
   readonly retracts: ReadonlyMap<number, string>
-  /** Numbers of the rows whose subject follows from their chain: retractions that leave it out, or amend something. */
+  /** Numbers of the rows that leave their subject out, as retractions may. */
   readonly withoutSubject: readonly number[]
-  /** The subject that a retraction names though it amends something. */
-  readonly claimed: ReadonlyMap<number, number>
   /** The number of each row's subject, `unknownSubject` while nothing says it. */
   readonly subjectOfRow: number[]
   /** The number that stands for a subject code from now on. */
@@ -36,7 +34,6 @@ export function createChainRows(): ChainRows {
   const subjects: (string | undefined)[] = [undefined]
   const subjectNumbers = new Map<string, number>()
   const withoutSubject: number[] = []
-  const claimed = new Map<number, number>()
   const amends = new Map<number, string>()
   const retracts = new Map<number, string>()
 
@@ -55,10 +52,7 @@ export function createChainRows(): ChainRows {
       const row = lines.length
       rowByRowId.set(rowId, row)
       lines.push(line)
-      const named = numberOfSubject(subjectCode)
-      const follows = targets.amends !== undefined && targets.retracts !== undefined
-      const subject = follows ? unknownSubject : named
-      if (follows && named !== unknownSubject) claimed.set(row, named)
+      const subject = numberOfSubject(subjectCode)
       subjectOfRow.push(subject)
       if (subject === unknownSubject) withoutSubject.push(row)
       if (targets.amends !== undefined) amends.set(row, targets.amends)
@@ -71,7 +65,6 @@ export function createChainRows(): ChainRows {
     amends,
     retracts,
     withoutSubject,
-    claimed,
     subjectOfRow,
     numberOfSubject,
     findSubjectCode: (subject = unknownSubject) => subjects[subject],

@@ -19,7 +19,7 @@ export function checkChains(rows: ChainRows, stored: StoredChains, tell: (fault:
   for (const column of ['amends', 'retracts'] as const) {
     for (const [row, found] of rows[column]) {
       const place = { line: rows.lines[row] ?? 0, column, found }
-      const code = findTargetFault(rows, stored, circles, { row, column, target: found })
+      const code = findTargetFault(rows, stored, circles, row, found)
       if (code !== undefined) tell({ ...place, code })
       if (column === 'retracts' || code === 'target-itself' || code === 'target-unknown') continue
       // What a stored row amends was judged when it was stored.
@@ -44,7 +44,8 @@ function findTargetFault(
   rows: ChainRows,
   stored: StoredChains,
   circles: ReadonlySet<number>,
-  { row, column, target }: { row: number; column: ChainFault['column']; target: string },
+  row: number,
+  target: string,
 ): ChainFault['code'] | undefined {
   const other = rows.findRow(target)
   if (other === row) return 'target-itself'
@@ -55,13 +56,8 @@ function findTargetFault(
       ? rows.numberOfSubject(stored.findSubjectCode(target))
       : (rows.subjectOfRow[other] ?? unknownSubject)
   if (other === undefined && subject === unknownSubject) return 'target-unknown'
-  if (own === unknownSubject || subject === unknownSubject) return undefined
-  const amendsToo = rows.amends.has(row) && rows.retracts.has(row)
-  if (!amendsToo) return own === subject ? undefined : 'target-other-subject'
-  // A retraction that amends may take back a row of another subject; if it names a subject, then one of the two.
-  const claimed = rows.claimed.get(row)
-  const fits = column === 'amends' || claimed === undefined || claimed === own || claimed === subject
-  return fits ? undefined : 'target-other-subject'
+  const differ = own !== unknownSubject && subject !== unknownSubject && own !== subject
+  return differ ? 'target-other-subject' : undefined
 }
 
 /** What would be accepted in place of a broken chain. */

@@ -4,7 +4,6 @@ import { checkTable } from './check-table.ts'
 import { shown } from './fault.ts'
 import { createFaultList, type FaultList } from './fault-list.ts'
 import { findLikelyName } from './find-likely-name.ts'
-import type { RetractionElsewhere } from './retractions-elsewhere.ts'
 import type { StoredList } from './stored-list.ts'
 import type { SubjectDirectory } from './subject-directory.ts'
 
@@ -14,10 +13,8 @@ export type CheckedLineList = {
   readonly rows: number
   /** Rows that are stored already and say the same. */
   readonly alreadyStored: number
-  /** Subject codes of rows whose chain says them (retractions), by kind and row id. */
+  /** Subject codes of rows that leave theirs out (retractions), by kind and row id. */
   readonly impliedSubjects: ReadonlyMap<string, ReadonlyMap<string, string>>
-  /** Rows that are stored as more than one entry, by kind and row id. */
-  readonly elsewhere: ReadonlyMap<string, ReadonlyMap<string, RetractionElsewhere>>
 }
 
 type Check = {
@@ -36,7 +33,6 @@ export async function checkLineList({
 }: Check): Promise<CheckedLineList> {
   const faults = createFaultList()
   const impliedSubjects = new Map<string, ReadonlyMap<string, string>>()
-  const elsewhere = new Map<string, ReadonlyMap<string, RetractionElsewhere>>()
   const opened = {
     codes: new Set(stored.subjects.filter(({ type }) => type === 'case').map(({ code }) => code)),
     // A table under a wrong name may be the one that opens the cases.
@@ -71,9 +67,8 @@ export async function checkLineList({
     rows += checked.rows
     alreadyStored += checked.alreadyStored
     if (checked.implied.size > 0) impliedSubjects.set(kind.name, checked.implied)
-    if (checked.elsewhere.size > 0) elsewhere.set(kind.name, checked.elsewhere)
   }
-  return { faults, rows, alreadyStored, impliedSubjects, elsewhere }
+  return { faults, rows, alreadyStored, impliedSubjects }
 }
 
 /** Cases are opened before anything refers to them, wherever the list keeps the table. */

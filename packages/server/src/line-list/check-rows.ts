@@ -8,7 +8,6 @@ import { shown } from './fault.ts'
 import { importedEntryId, isProductId } from './imported-entry-id.ts'
 import type { ColumnPlan } from './read-header.ts'
 import { type DraftRow, readRow } from './read-row.ts'
-import { rowIdElsewhere } from './retractions-elsewhere.ts'
 
 /** A row as it was read; `number` is its place among the table's rows, for those that have a row id of their own. */
 type JudgedRow = {
@@ -70,25 +69,12 @@ export function openRowCheck(
     return amends !== undefined && straightened.get(before.id) === importedEntryId(kind.name, amends)
   }
 
-  /** A retraction that was amended to take back a row of another subject takes that back in the other journal. */
-  const isTakenBackElsewhere = async (before: Entry, draft: DraftRow): Promise<boolean> => {
-    if (draft.retracts === undefined || before.retracts === undefined || before.retracts !== before.amends)
-      return false
-    const id = importedEntryId(kind.name, rowIdElsewhere(draft.rowId))
-    const beside = (await stored.findEntries([id])).get(id)
-    return beside === undefined || beside.retracts === importedEntryId(kind.name, draft.retracts)
-  }
-
   const checkStored = async ({ draft, line }: JudgedRow, before: Entry): Promise<void> => {
-    const follows = draft.amends !== undefined && draft.retracts !== undefined
-    const named = follows ? '' : draft.subjectCode
+    const subject = draft.subjectCode === '' ? undefined : directory.find(kind.subject, draft.subjectCode)
     let changed = changedColumns(kind, before, draft, {
-      subject: named === '' ? undefined : (directory.find(kind.subject, named) ?? 'unknown'),
+      subject: draft.subjectCode === '' ? undefined : (subject ?? 'unknown'),
       findCase: (code) => directory.find('case', code),
     })
-    if (changed.includes('retracts') && (await isTakenBackElsewhere(before, draft))) {
-      changed = changed.filter((column) => column !== 'retracts')
-    }
     if (changed.includes('amends') && (await isStraightened(before, draft.amends))) {
       changed = changed.filter((column) => column !== 'amends')
     }

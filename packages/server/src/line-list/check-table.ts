@@ -7,8 +7,7 @@ import { type LineListFault, shown } from './fault.ts'
 import { findDoubleOpenings } from './find-double-openings.ts'
 import { type ColumnPlan, isSealedColumn, readHeader } from './read-header.ts'
 import { impliedSubjects, resolveSubjects } from './resolve-subjects.ts'
-import { type RetractionElsewhere, retractionsElsewhere } from './retractions-elsewhere.ts'
-import { loadStoredChains, type StoredChains } from './stored-chains.ts'
+import { loadStoredChains } from './stored-chains.ts'
 import type { StoredList } from './stored-list.ts'
 import type { SubjectDirectory } from './subject-directory.ts'
 
@@ -34,7 +33,6 @@ export async function checkTable(check: TableCheck): Promise<{
   readonly rows: number
   readonly alreadyStored: number
   readonly implied: ReadonlyMap<string, string>
-  readonly elsewhere: ReadonlyMap<string, RetractionElsewhere>
 }> {
   const { kind, table, tell } = check
   const chainRows = createChainRows()
@@ -65,23 +63,17 @@ export async function checkTable(check: TableCheck): Promise<{
     check.onProgress(rows, bytes)
   }
   if (kind.opens && (!everyRowRead || (plan?.subjectCode ?? -1) < 0)) check.opened.complete = false
-  const chains = await loadStoredChains(kind, check.stored, chainRows)
-  resolveSubjects(chainRows, chains)
-  await checkBetweenRows(check, chainRows, chains, everyRowRead)
-  return {
-    rows,
-    alreadyStored: chainRows.stored.size,
-    implied: impliedSubjects(chainRows),
-    elsewhere: retractionsElsewhere(chainRows, chains),
-  }
+  await checkBetweenRows(check, chainRows, everyRowRead)
+  return { rows, alreadyStored: chainRows.stored.size, implied: impliedSubjects(chainRows) }
 }
 
 async function checkBetweenRows(
   { kind, stored, tell }: TableCheck,
   rows: ChainRows,
-  chains: StoredChains,
   everyRowRead: boolean,
 ): Promise<void> {
+  const chains = await loadStoredChains(kind, stored, rows)
+  resolveSubjects(rows, chains)
   checkChains(rows, chains, ({ line, column, code, found }) => {
     // A row that could not be read may be the one that is meant.
     if (code === 'target-unknown' && !everyRowRead) return

@@ -1,7 +1,6 @@
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type Files, followUps, twoCases } from './testing/a-line-list.ts'
-import { aFolder, aStore, everyRow, faultsOf, type ListStore } from './testing/a-store.ts'
+import { aStore, everyRow, faultsOf, type ListStore } from './testing/a-store.ts'
 
 const first = 'FU-1,S-1,2021-02-01,phone,survivor,,,,,'
 const amended = 'FU-2,S-1,2021-02-02,office,survivor,,,,FU-1,'
@@ -50,36 +49,6 @@ describe('LIN-5 what a list amends or takes back of an earlier list', () => {
     expect(await store.findings()).toEqual([])
   })
 
-  test('may be a retraction of the wrong case, which then takes back a row of the right one', async () => {
-    const ofTheOther = 'FU-2,S-2,2021-02-10,phone,survivor,,,,,'
-    const wrong = 'FU-3,,,,,,,,,FU-1'
-    const right = 'FU-4,,,,,,,,FU-3,FU-2'
-    const together = await storeWith(first, ofTheOther, wrong, right)
-    expect(await standing(together)).toEqual(['18659'])
-    const apart = await storeWith(first, ofTheOther, wrong)
-    expect(await standing(apart)).toEqual(['18668'])
-    expect(await apart.importFiles(followUp(right))).toMatchObject({ state: 'stored', stored: 1 })
-    expect(await standing(apart)).toEqual(['18659'])
-    for (const store of [together, apart]) {
-      const again = followUp(first, ofTheOther, wrong, right)
-      expect(await store.importFiles(again)).toMatchObject({ stored: 0, alreadyStored: 4 })
-      expect(faultsOf(await store.importFiles(followUp('FU-4,,,,,,,,FU-3,FU-1')))).toEqual([
-        'follow_up.csv 2 row_id row-id-reused',
-      ])
-      // Amended once more, it takes back what it did at first, and the other row counts again.
-      await store.importFiles(followUp('FU-5,S-1,,,,,,,FU-4,FU-1'))
-      expect(await standing(store)).toEqual(['18668'])
-      expect(await store.findings()).toEqual([])
-    }
-    const whole = await storeWith(first, ofTheOther, wrong, right, 'FU-5,,,,,,,,FU-4,FU-1')
-    expect(await standing(whole)).toEqual(['18668'])
-    const exported = await together.exportTo(join(aFolder(), 'list'))
-    expect(await together.importPath(exported)).toMatchObject({ stored: 0 })
-    const copy = await aStore()
-    await copy.importPath(exported)
-    expect(await copy.readSheets()).toEqual(await together.readSheets())
-  })
-
   test.each<[string, string[], string[], string[]]>([
     [
       'no row of that id',
@@ -113,10 +82,10 @@ describe('LIN-5 what a list amends or takes back of an earlier list', () => {
     ],
     ['taken back under another case', [first], ['FU-2,S-2,,,,,,,,FU-1'], ['2 retracts target-other-subject']],
     [
-      'amends a row of one case, takes back one of another, and names a third',
+      'amends a row of one case and takes back one of another, naming neither',
       [first, 'FU-2,S-2,2021-02-02,phone,survivor,,,,,'],
-      ['FU-3,S-9,,,,,,,FU-1,FU-2'],
-      ['2 case_code case-never-opened', '2 retracts target-other-subject'],
+      ['FU-3,,,,,,,,FU-1,FU-2'],
+      ['2 retracts target-other-subject'],
     ],
   ])('is refused: %s', async (_, stored, rows, faults) => {
     const store = await storeWith(...stored)

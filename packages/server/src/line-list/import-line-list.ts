@@ -9,7 +9,6 @@ import { importedEntryId } from './imported-entry-id.ts'
 import { LineListChanged } from './line-list-changed.ts'
 import { readHeader } from './read-header.ts'
 import { type DraftRow, readRow } from './read-row.ts'
-import type { RetractionElsewhere } from './retractions-elsewhere.ts'
 import { createSubjectDirectory, type SubjectDirectory } from './subject-directory.ts'
 
 export type ImportProgress =
@@ -66,7 +65,7 @@ export async function importLineList(
 async function storeChecked(
   source: LineListSource,
   store: LineListStore,
-  { impliedSubjects, elsewhere, alreadyStored, rows }: CheckedLineList,
+  { impliedSubjects, alreadyStored, rows }: CheckedLineList,
   directory: SubjectDirectory,
   { recordedAt, onProgress }: ImportOptions,
 ): Promise<void> {
@@ -79,20 +78,13 @@ async function storeChecked(
     for await (const drafts of readDrafts(source, table, kind)) {
       const fresh = alreadyStored === 0 ? drafts : await withoutStored(store, kind, drafts)
       if (fresh.length === 0) continue
-      const told = fresh.flatMap((draft) => entriesTold(draft, elsewhere.get(kind.name)?.get(draft.rowId)))
-      await append.add(told.map((draft) => newRow(kind, draft, implied, directory, recordedAt)))
+      await append.add(fresh.map((draft) => newRow(kind, draft, implied, directory, recordedAt)))
       stored += fresh.length
       onProgress?.({ phase: 'storing', rows: stored })
     }
   }
   if (stored !== rows - alreadyStored) throw new LineListChanged()
   await append.finish()
-}
-
-/** A row's entry as a draft, and what stands beside it in another journal. */
-function entriesTold(draft: DraftRow, elsewhere: RetractionElsewhere | undefined): readonly DraftRow[] {
-  if (elsewhere === undefined) return [draft]
-  return [elsewhere.takesItselfBack ? { ...draft, retracts: draft.amends } : draft, ...elsewhere.besides]
 }
 
 function newRow(
@@ -102,8 +94,8 @@ function newRow(
   directory: SubjectDirectory,
   recordedAt: Instant,
 ): Submission {
-  const subjectCode = implied.get(draft.rowId) ?? draft.subjectCode
-  if (subjectCode === '') throw new Error('a checked row without a subject')
+  const subjectCode = draft.subjectCode === '' ? implied.get(draft.rowId) : draft.subjectCode
+  if (subjectCode === undefined) throw new Error('a checked row without a subject')
   const subject = { type: kind.subject, id: directory.getOrOpen(kind.subject, subjectCode) }
   const findCase = (code: string): SubjectId => directory.getOrOpen('case', code)
   return { entry: draftToEntry(kind, draft, subject, recordedAt, findCase), subjectCode }

@@ -1,7 +1,6 @@
 import type { AnyKind, EntryId, SubjectId } from '@sathi/domain'
 import type { ChainRows } from './chain-rows.ts'
 import { importedEntryId } from './imported-entry-id.ts'
-import { rowIdElsewhere } from './retractions-elsewhere.ts'
 import type { StoredList } from './stored-list.ts'
 
 /** What the store holds of one kind's chains, as far as a table's rows touch them: rows named by row id. */
@@ -24,9 +23,7 @@ export async function loadStoredChains(
   )
   if (!stored.hasEntries || amended.size + outside.length === 0) return noneStored
   const idOf = (rowId: string): EntryId => importedEntryId(kind.name, rowId)
-  // What an amended row takes back elsewhere stands beside it.
-  const beside = [...amended].map(rowIdElsewhere)
-  const places = await stored.findPlaces([...outside, ...beside].map(idOf))
+  const places = await stored.findPlaces(outside.map(idOf))
   const amendedBefore = await stored.findAmended(kind.name, [...amended].map(idOf))
   const codes = codesOf(stored, new Set([...places.values()].map(({ subject }) => subject)))
   return {

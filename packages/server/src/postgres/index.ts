@@ -1,3 +1,4 @@
+export { type FolderLock, tryLockFolder } from './folder-lock.ts'
 export type { PostgresServer } from './postgres-server.ts'
 export type { PostgresRefusal, PostgresRefusalKind, Started } from './refusal.ts'
 export type { Login } from './sign-in.ts'
