@@ -64,13 +64,6 @@ create index sheet_since on app.sheet (org_id, position);
 -- Sheets are read whole and often: a long one is kept as it is, uncompressed.
 alter table app.sheet alter column body set storage external;
 
--- Without figures on org_id the planner never takes an organisation that is new since it last counted for an empty one,
--- for which any index would be as good as the right one.
-alter table app.org_feed alter column org_id set statistics 0;
-alter table app.subject alter column org_id set statistics 0;
-alter table app.entry alter column org_id set statistics 0;
-alter table app.sheet alter column org_id set statistics 0;
-
 create function app.refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception 'entries are never changed or removed' using errcode = 'restrict_violation';

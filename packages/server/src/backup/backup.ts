@@ -78,19 +78,20 @@ async function writeEverything(
   return counts
 }
 
+const pageSize = 2000
+
 const readHead = statement(
   'backup_head',
   'select n, head from app.org_feed where org_id = (select app.org_id())',
 )
 const readSubjects = statement(
   'backup_subjects',
-  `select id, type, code from app.subject
-   where org_id = (select app.org_id()) and id > $1 order by id limit 2000`,
+  'select id, type, code from app.subject where org_id = (select app.org_id()) order by id',
 )
 const readEntries = statement(
   'backup_entries',
   `select position, received_at, body from app.entry
-   where org_id = (select app.org_id()) and position > $1 order by position limit 2000`,
+   where org_id = (select app.org_id()) order by position`,
 )
 
 async function organisationLine(tx: Transaction): Promise<OrganisationLine> {
@@ -112,15 +113,11 @@ type SubjectRow = { readonly id: string; readonly type: string; readonly code: s
 
 async function writeSubjects(tx: Transaction, writer: BackupWriter): Promise<number> {
   let count = 0
-  let last = '00000000-0000-0000-0000-000000000000'
-  for (;;) {
-    const rows = await tx.query<SubjectRow>(readSubjects, [last])
+  for await (const rows of tx.pages<SubjectRow>(readSubjects, [], pageSize)) {
     await writer.write(rows.map(({ id, type, code }): SubjectLine => ({ subject: id, type, code })))
     count += rows.length
-    const end = rows.at(-1)
-    if (end === undefined) return count
-    last = end.id
   }
+  return count
 }
 
 type EntryRow = { readonly position: number; readonly received_at: Date; readonly body: string }
@@ -130,16 +127,12 @@ async function writeEntries(
   writer: BackupWriter,
   onProgress: (written: number) => void,
 ): Promise<void> {
-  let reading = tx.query<EntryRow>(readEntries, [0])
-  for (let rows = await reading; rows.length > 0; rows = await reading) {
-    const last = rows.at(-1)?.position ?? 0
-    // PostgreSQL reads the next page while this one is packed.
-    reading = tx.query<EntryRow>(readEntries, [last])
+  for await (const rows of tx.pages<EntryRow>(readEntries, [], pageSize)) {
     await writer.write(
       rows.map(
         ({ received_at, body }): EntryLine => ({ entry: body, receivedAt: received_at.toISOString() }),
       ),
     )
-    onProgress(last)
+    onProgress(rows.at(-1)?.position ?? 0)
   }
 }

@@ -178,3 +178,20 @@ async function endProcessOf(tx: Transaction): Promise<void> {
   const [process] = await tx.query<{ pid: number }>(ownProcess, [])
   await tx.query(endProcess, [process?.pid])
 }
+
+test('rows are read page by page, and a reader may stop early', async () => {
+  const { database } = await openTestDatabase()
+  const numbers = statement('test_numbers', 'select n from generate_series(1, $1::bigint) as n')
+  const read = await database.withTransaction(one, async (tx) => {
+    const pages: number[][] = []
+    for await (const rows of tx.pages<{ n: number }>(numbers, [7], 3)) pages.push(rows.map(({ n }) => n))
+    for await (const rows of tx.pages<{ n: number }>(numbers, [1_000_000], 2)) {
+      pages.push(rows.map(({ n }) => n))
+      break
+    }
+    for await (const _ of tx.pages(numbers, [0], 3)) throw new Error('a page of nothing')
+    await count(tx)
+    return pages
+  })
+  expect(read).toEqual([[1, 2, 3], [4, 5, 6], [7], [1, 2]])
+})

@@ -1,6 +1,7 @@
 /**
- * A hand-written SQL statement; the database parses it once in each connection, under its name. It names its organisation,
- * as `(select app.org_id())` or as a parameter: the policy guards, the predicate plans.
+ * A hand-written SQL statement; the database parses it once in each connection, under its name. It names its organisation as
+ * `(select app.org_id())`, like the policies. Given as a parameter, an organisation that is new since the planner's last
+ * count would be taken for empty, and any index for as good as the right one.
  */
 export type Statement = { readonly name: string; readonly text: string }
 

@@ -12,6 +12,15 @@ export type Transaction = {
   readonly tables: Kysely<Tables>
   /** Runs a hand-written statement. Several may be sent before the first has answered; they run in the order sent. */
   query<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]>
+  /**
+   * Reads the rows of a statement page by page, however many there are: each page is read while the one before is worked
+   * on. The statement is planned and run once; its parameters need their types (`$1::bigint`).
+   */
+  pages<Row extends object>(
+    statement: Statement,
+    values: readonly unknown[],
+    size: number,
+  ): AsyncIterable<Row[]>
   /** Makes the transaction end by rolling back: nothing that it wrote stays, and its answer is still given. */
   discard(): void
 }
@@ -22,24 +31,53 @@ export function openTransaction(client: PoolClient, orgId: OrgId): OpenTransacti
   let tables: Kysely<Tables> | undefined
   let discarded = false
   let failure: unknown
+  let cursors = 0
+
+  const query = <Row extends object>(
+    { name, text }: Statement,
+    values: readonly unknown[],
+  ): Promise<Row[]> => {
+    const answer = client.query<Row>({ name, text, values: values as unknown[] })
+    const rows = answer.then(
+      (result) => result.rows,
+      (error: unknown) => {
+        // After the first failure all others only say that there was one.
+        failure ??= error
+        throw failure
+      },
+    )
+    return inBackground(rows)
+  }
+
+  async function* pages<Row extends object>(
+    { text }: Statement,
+    values: readonly unknown[],
+    size: number,
+  ): AsyncGenerator<Row[], void, undefined> {
+    cursors += 1
+    const cursor = `pages_${cursors}`
+    const fetch: Statement = { name: '', text: `fetch ${size} from ${cursor}` }
+    await query({ name: '', text: `declare ${cursor} no scroll cursor for ${text}` }, values)
+    let reading = query<Row>(fetch, [])
+    try {
+      for (let rows = await reading; rows.length > 0; rows = await reading) {
+        reading = query<Row>(fetch, [])
+        yield rows
+      }
+    } finally {
+      // Also when the reader has seen enough. Nothing waits for it; a transaction that has failed closes it by itself.
+      void query({ name: '', text: `close ${cursor}` }, [])
+    }
+  }
+
   return {
     orgId,
     get tables() {
       tables ??= tablesOver(client)
       return tables
     },
-    query<Row extends object>({ name, text }: Statement, values: readonly unknown[]): Promise<Row[]> {
-      const answer = client.query<Row>({ name, text, values: values as unknown[] })
-      const rows = answer.then(
-        (result) => result.rows,
-        (error: unknown) => {
-          // After the first failure all others only say that there was one.
-          failure ??= error
-          throw failure
-        },
-      )
-      return inBackground(rows)
-    },
+    query,
+    pages,
     discard() {
       discarded = true
     },

@@ -10,7 +10,7 @@ import { findCards, findLinks } from './read-surroundings.ts'
 const readRows = statement(
   'check_rows',
   `select position, id, subject_id, kind, amends, retracts, row_id, received_at, hash, body from app.entry
-   where org_id = (select app.org_id()) and position > $1 order by position limit 2000`,
+   where org_id = (select app.org_id()) order by position`,
 )
 
 type Row = {
@@ -37,10 +37,7 @@ export async function checkEntries(
 ): Promise<void> {
   let last = { position: 0, hash: firstHash(tx.orgId as OrgId) }
   let headHash = last.hash
-  let reading = tx.query<Row>(readRows, [0])
-  for (let rows = await reading; rows.length > 0; rows = await reading) {
-    // PostgreSQL reads the next page while this one is checked.
-    reading = tx.query<Row>(readRows, [rows.at(-1)?.position])
+  for await (const rows of tx.pages<Row>(readRows, [], 2000)) {
     for (const row of rows) {
       const { position, id, body, hash, received_at } = row
       if (position > end.n) findings.add({ found: 'behind-the-end', position, id })

@@ -7,14 +7,11 @@ import { idList } from './sql-lists.ts'
 const readSubjects = statement(
   'check_subjects',
   `select s.id, s.type, j.journal
-   from (
-     select id, type from app.subject where org_id = (select app.org_id()) and id > $1 order by id limit 200
-   ) as s
+   from (select id, type from app.subject where org_id = (select app.org_id()) offset 0) as s
    cross join lateral (
      select '[' || string_agg(body, ',') || ']' as journal from app.entry
      where org_id = (select app.org_id()) and subject_id = s.id offset 0
-   ) as j
-   order by s.id`,
+   ) as j`,
 )
 
 const readSheets = statement(
@@ -51,11 +48,8 @@ export async function checkSheets(
     findings.add({ found, part, subject: subject_id })
   }
   let checked = 0
-  let reading = tx.query<SubjectRow>(readSubjects, ['00000000-0000-0000-0000-000000000000'])
-  for (let subjects = await reading; subjects.length > 0; subjects = await reading) {
+  for await (const subjects of tx.pages<SubjectRow>(readSubjects, [], 200)) {
     const sheets = tx.query<SheetRow>(readSheets, [allParts, idList(subjects.map(({ id }) => id))])
-    // PostgreSQL reads the next journals while these are folded.
-    reading = tx.query<SubjectRow>(readSubjects, [subjects.at(-1)?.id])
     compare(subjects, await sheets, findings)
     checked += subjects.length
     onProgress(checked)

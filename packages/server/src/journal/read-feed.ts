@@ -18,7 +18,8 @@ export type FeedPage =
 const readPage = statement(
   'read_page',
   `select position, received_at, body from app.entry
-   where org_id = (select app.org_id()) and position > $1 order by position limit $2`,
+   where org_id = (select app.org_id()) and position > $1::bigint and position <= $1::bigint + $2::int
+   order by position`,
 )
 const readEnd = statement(
   'read_end',
@@ -31,16 +32,13 @@ const readEnd = statement(
  * transaction, under a lock held until it ends, so no entry becomes visible behind one that was read.
  */
 export async function readFeed(tx: Transaction, cursor: FeedCursor, limit: number): Promise<FeedPage> {
-  const { epoch } = await getFeedEnd(tx)
+  const { epoch, position: end } = await getFeedEnd(tx)
   if (epoch !== cursor.epoch) return { state: 'other-epoch', epoch }
+  // Positions have no gaps, so a page is a range of them: quick to find, however far the feed has come.
   const rows = await tx.query<StoredEntryRow>(readPage, [cursor.position, limit])
-  const position = rows.at(-1)?.position ?? cursor.position
-  return {
-    state: 'page',
-    entries: rows.map(storedEntryOf),
-    next: { epoch, position },
-    more: rows.length === limit,
-  }
+  const reached = Math.max(cursor.position, Math.min(cursor.position + limit, end))
+  const position = Math.max(reached, rows.at(-1)?.position ?? 0)
+  return { state: 'page', entries: rows.map(storedEntryOf), next: { epoch, position }, more: position < end }
 }
 
 /** Where the feed ends now: its last position in its present life. Throws when the organisation does not exist. */
