@@ -13,7 +13,7 @@ async function readingCodes(bytes: Buffer) {
   return whole.faults.map(({ code }) => code)
 }
 
-describe('a sheet that turns out broken', () => {
+describe('TBL-15 a sheet that turns out broken', () => {
   const sheet = (xml: string | Uint8Array) => oneSheet('', { parts: { [sheetPart]: xml } })
   const rows = `<worksheet><sheetData>${textRow(1, ['a'])}${textRow(2, ['1'])}</sheetData></worksheet>`
   const asEntry = (change: object) =>

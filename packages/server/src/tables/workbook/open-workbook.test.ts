@@ -85,7 +85,7 @@ function claiming(...sizes: number[]): Buffer {
 const doctype = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
 const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 
-describe('what is no workbook', () => {
+describe('TBL-14 what is no workbook', () => {
   it.each<[string, Buffer, string]>([
     ['TBL-14 an empty file', Buffer.alloc(0), 'not-a-workbook'],
     ['TBL-14 text', Buffer.from('row_id,case_code\n'), 'not-a-workbook'],
