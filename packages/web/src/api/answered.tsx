@@ -29,17 +29,21 @@ export function Answered<Value>({ answer, whole = false, children }: AnsweredPro
   )
 }
 
-/** Nobody answers. Says that nothing is lost, and tries again when asked: to read the screen, unless there is something to send. */
-export function NoServer({ onRetry }: { onRetry?: () => void }) {
+/** Nobody answers. Says that nothing is lost, and tries again when asked. */
+export function NoServer({ onRetry }: { readonly onRetry?: () => void }) {
   const { say } = useSpeech()
   const router = useRouter()
+  const again = () => {
+    onRetry?.()
+    return router.invalidate()
+  }
   return (
     <Notice
       standing="notice"
       title={say('noServer.title')}
       spoken="status"
       actions={
-        <Button weight="strong" onPress={onRetry ?? (() => router.invalidate())}>
+        <Button weight="strong" onPress={again}>
           {say('retry')}
         </Button>
       }

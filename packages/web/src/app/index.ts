@@ -1,1 +1,2 @@
 export * from './app.tsx'
+export { fetchAhead } from './screen-code.ts'

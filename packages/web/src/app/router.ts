@@ -1,6 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
 import { routeTree } from './routes.ts'
-import { NotThere, Opening, SomethingBroke } from './states.tsx'
+import { NotShown, NotThere, Opening } from './states.tsx'
 
 export const router = createRouter({
   routeTree,
@@ -9,7 +9,7 @@ export const router = createRouter({
   defaultStaleTime: 10_000,
   defaultPendingMs: 300,
   defaultPendingComponent: Opening,
-  defaultErrorComponent: SomethingBroke,
+  defaultErrorComponent: NotShown,
   defaultNotFoundComponent: NotThere,
   scrollRestoration: true,
 })

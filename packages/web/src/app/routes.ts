@@ -3,6 +3,7 @@ import { askForFacts, askForImport, askForJournal, askForOrganisation, askForRep
 import { factsPerPage, journalScreens, readFactsSearch } from '../journal/index.ts'
 import { programmeScreens, readBreakdown, readPeriod } from '../programme/index.ts'
 import { goWhereWorkIs, proposePeriod, requireOrganisation } from './guards.ts'
+import { fetched } from './screen-code.ts'
 import { Shell } from './shell.tsx'
 import { OpeningSathi } from './states.tsx'
 
@@ -17,14 +18,14 @@ const start = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: g
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/set-up',
-  component: lazyRouteComponent(programmeScreens.setUp, 'SetUpScreen'),
+  component: lazyRouteComponent(fetched(programmeScreens.setUp), 'SetUpScreen'),
 })
 
 const importing = createRoute({
   getParentRoute: () => root,
   path: '/import',
   beforeLoad: requireOrganisation,
-  component: lazyRouteComponent(programmeScreens.startImport, 'StartImportScreen'),
+  component: lazyRouteComponent(fetched(programmeScreens.startImport), 'StartImportScreen'),
 })
 
 const oneImport = createRoute({
@@ -32,7 +33,7 @@ const oneImport = createRoute({
   path: '/import/$importId',
   staleTime: 0,
   loader: ({ params }) => askForImport(params.importId),
-  component: lazyRouteComponent(programmeScreens.watchImport, 'WatchImportScreen'),
+  component: lazyRouteComponent(fetched(programmeScreens.watchImport), 'WatchImportScreen'),
 })
 
 /** Holds the figures of one period for every screen below it. Without a period in the address it proposes one. */
@@ -51,14 +52,14 @@ const report = createRoute({
 const headline = createRoute({
   getParentRoute: () => report,
   path: '/',
-  component: lazyRouteComponent(programmeScreens.report, 'ReportScreen'),
+  component: lazyRouteComponent(fetched(programmeScreens.report), 'ReportScreen'),
 })
 
 const indicator = createRoute({
   getParentRoute: () => report,
   path: '/indicators/$indicatorId',
   validateSearch: readBreakdown,
-  component: lazyRouteComponent(programmeScreens.indicator, 'IndicatorScreen'),
+  component: lazyRouteComponent(fetched(programmeScreens.indicator), 'IndicatorScreen'),
 })
 
 const facts = createRoute({
@@ -70,14 +71,14 @@ const facts = createRoute({
     from === undefined || to === undefined
       ? undefined
       : askForFacts({ from, to }, place, (page - 1) * factsPerPage, factsPerPage),
-  component: lazyRouteComponent(journalScreens.facts, 'FactsScreen'),
+  component: lazyRouteComponent(fetched(journalScreens.facts), 'FactsScreen'),
 })
 
 const journal = createRoute({
   getParentRoute: () => root,
   path: '/subjects/$subjectId',
   loader: ({ params }) => askForJournal(params.subjectId),
-  component: lazyRouteComponent(journalScreens.journal, 'JournalScreen'),
+  component: lazyRouteComponent(fetched(journalScreens.journal), 'JournalScreen'),
 })
 
 export const routeTree = root.addChildren([

@@ -1,6 +1,8 @@
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
+import { NoServer } from '../api/index.ts'
 import { useSpeech } from '../language/index.ts'
 import { Button, Notice, Page, Waiting } from '../ui/index.ts'
+import { ScreenNotReached } from './screen-code.ts'
 
 export function Opening() {
   const { say } = useSpeech()
@@ -34,8 +36,22 @@ export function NotThere() {
   )
 }
 
+/** A screen that could not be shown: its code did not arrive, or it has a fault. */
+export function NotShown({ error, reset }: Pick<ErrorComponentProps, 'error' | 'reset'>) {
+  return error instanceof ScreenNotReached ? <NotReached reset={reset} /> : <SomethingBroke reset={reset} />
+}
+
+function NotReached({ reset }: Pick<ErrorComponentProps, 'reset'>) {
+  const { say } = useSpeech()
+  return (
+    <Page title={say('answer.none')} narrow>
+      <NoServer onRetry={reset} />
+    </Page>
+  )
+}
+
 /** A fault of ours. Nothing of what happened is shown: it would tell the person nothing, and might hold a name. */
-export function SomethingBroke({ reset }: Pick<ErrorComponentProps, 'reset'>) {
+function SomethingBroke({ reset }: Pick<ErrorComponentProps, 'reset'>) {
   const { say } = useSpeech()
   const router = useRouter()
   const again = () => {

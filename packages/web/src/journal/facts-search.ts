@@ -23,19 +23,16 @@ export function readFactsSearch(search: Readonly<Record<string, unknown>>): Fact
     indicator: oneOf<IndicatorId>(indicatorIds, search.indicator) ?? 'R1',
     part: oneOf<CountedPart>(countedParts, search.part) ?? 'counted',
     page: pageIn(search.page),
-    ...given('group', text(search.group)),
-    ...given('dimension', dimension),
-    ...given('value', dimension === undefined ? undefined : text(search.value)),
-    ...given('quarter', quarterIn(search.quarter)),
+    // Named even where there is none: what is left out here would stay as the address has it.
+    group: text(search.group),
+    dimension,
+    value: dimension === undefined ? undefined : text(search.value),
+    quarter: quarterIn(search.quarter),
   }
 }
 
 function oneOf<Value extends string>(values: readonly Value[], value: unknown): Value | undefined {
   return values.find((known) => known === value)
-}
-
-function given<Name extends string, Value>(name: Name, value: Value | undefined): { [K in Name]?: Value } {
-  return value === undefined ? {} : ({ [name]: value } as { [K in Name]: Value })
 }
 
 function text(value: unknown): string | undefined {

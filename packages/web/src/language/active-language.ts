@@ -14,6 +14,11 @@ const catalogues: Readonly<Record<Language, () => Promise<Catalogue>>> = {
 
 i18n.setMessagesCompiler(compileMessage)
 
+/** Fetches the words of every language, so that a change of language needs no server. */
+export function fetchLanguages(): Promise<unknown> {
+  return Promise.all(Object.values(catalogues).map((load) => load()))
+}
+
 /** Speaks a language from now on, and remembers it on this device. */
 export async function activateLanguage(language: Language): Promise<void> {
   const messages = await catalogues[language]()

@@ -89,6 +89,9 @@ export const en = {
   'import.tryAgain': 'Bring in again',
   'import.stopped': 'The import stopped before its end',
   'import.stoppedSafe': 'Your files are as they were, and nothing is stored by halves. Please bring them in again.',
+  'import.forgotten': 'How this import ended is not known any more',
+  'import.forgottenSafe': 'Sathi has been started again since. Either all of it is stored or nothing, never a part.',
+  'import.forgottenNext': 'Bring the same files in again to be sure: rows that are there already stay as they are.',
 
   // the list of what is wrong in a line list
   'faults.title': 'What to mend',

@@ -3,6 +3,7 @@ import { Answered, type ImportState } from '../../api/index.ts'
 import { useSpeech } from '../../language/index.ts'
 import { Page, Progress } from '../../ui/index.ts'
 import { ImportDone } from './import-done.tsx'
+import { ImportForgotten } from './import-forgotten.tsx'
 import { ImportRefused } from './import-refused.tsx'
 import { ImportStopped } from './import-stopped.tsx'
 import { useImport } from './use-import.ts'
@@ -13,9 +14,14 @@ const route = getRouteApi('/import/$importId')
 export function WatchImportScreen() {
   const { say } = useSpeech()
   const answer = useImport(route.useParams().importId, route.useLoaderData())
+  const forgotten = answer.state === 'refused' && answer.status === 404
   return (
     <Page title={say('import.title')}>
-      <Answered answer={answer}>{(state) => <ImportView state={state} />}</Answered>
+      {forgotten ? (
+        <ImportForgotten />
+      ) : (
+        <Answered answer={answer}>{(state) => <ImportView state={state} />}</Answered>
+      )}
     </Page>
   )
 }

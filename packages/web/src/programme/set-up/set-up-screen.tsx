@@ -38,7 +38,9 @@ export function SetUpScreen() {
           <Label>{say('setUp.name')}</Label>
           <Input />
           <Text slot="description">{say('setUp.nameHelp')}</Text>
-          <FieldError>{say('setUp.nameMissing')}</FieldError>
+          <div className="field-error">
+            <FieldError>{say('setUp.nameMissing')}</FieldError>
+          </div>
         </TextField>
         <div>
           <Button type="submit" weight="strong" isDisabled={sent.state === 'sending'}>
