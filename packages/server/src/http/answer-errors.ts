@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** Turns every error into a refusal that a screen can word; what a bug says stays out of answers and logs its name only. */
 export function answerErrors(app: FastifyInstance): void {
@@ -12,6 +12,11 @@ export function answerErrors(app: FastifyInstance): void {
     }
     return reply.code(status).send({ refusal: refusalFor(status) })
   })
+}
+
+/** Answers an address that cannot be read. It comes before any route, and the framework's own words would repeat it. */
+export function answerBadAddress(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  void reply.code(400).send({ refusal: refusalFor(400) })
 }
 
 function refusalFor(status: number): { kind: string; message: string; remedy: string } {

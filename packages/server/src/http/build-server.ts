@@ -15,18 +15,23 @@ import {
   organisationRoutes,
   reportRoutes,
 } from '../programme/index.ts'
-import { answerErrors } from './answer-errors.ts'
+import { answerBadAddress, answerErrors } from './answer-errors.ts'
+import { endConnections } from './end-connections.ts'
 import { healthRoutes } from './health-routes.ts'
+import { isInterface } from './is-interface.ts'
 import { allowThisComputerOnly } from './local-only.ts'
 import { logRequests } from './log-requests.ts'
 
 export type ServerOptions = {
-  readonly deployment: Deployment
+  readonly deployment: Pick<Deployment, 'database'>
   /** Folder of the built web app; without it only the interface answers. */
   readonly webApp: string | undefined
   /** Where structured log lines go. */
   readonly log: { write(line: string): void }
 }
+
+/** Writing the largest programme out is silent for some seconds while it is read. */
+const longestSilenceMs = 120_000
 
 /** The HTTP server, not listening yet. The only place where its parts are wired together. */
 export async function buildServer({ deployment, webApp, log }: ServerOptions): Promise<FastifyInstance> {
@@ -35,13 +40,17 @@ export async function buildServer({ deployment, webApp, log }: ServerOptions): P
     logger: { level: 'info', stream: log, base: null },
     // The framework's own lines hold the address asked for; ours hold the route.
     logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: answerBadAddress,
     trustProxy: false,
     bodyLimit: 64 * 1024,
+    // A browser that neither sends nor takes anything must not hold an import or a document open for ever.
+    connectionTimeout: longestSilenceMs,
   })
   app.setValidatorCompiler(judgeByContract)
   app.setSerializerCompiler(() => (value) => JSON.stringify(value))
   answerErrors(app)
   logRequests(app)
+  endConnections(app)
   allowThisComputerOnly(app)
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
@@ -56,7 +65,7 @@ export async function buildServer({ deployment, webApp, log }: ServerOptions): P
   })
   // Answers hold facts of cases: no cache between here and the reader may keep them.
   app.addHook('onSend', async (request, reply) => {
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+    if (isInterface(request.routeOptions.url)) reply.header('cache-control', 'no-store')
   })
   const sheets = createSheetCache(database)
   app.addHook('onClose', async () => sheets.close())

@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { isInterface } from './is-interface.ts'
 
 /**
  * Until people and keys exist, only programs and pages of this computer may ask anything: the server listens on the
@@ -6,17 +7,14 @@ import type { FastifyInstance } from 'fastify'
  */
 export function allowThisComputerOnly(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
-    const host = hostName(request.headers.host ?? '')
+    const { host = '' } = request.headers
     const origin = request.headers.origin
     const site = request.headers['sec-fetch-site']
     const foreignPage =
-      (origin !== undefined && origin !== `http://${request.headers.host}`) ||
+      (origin !== undefined && origin !== `http://${host}`) ||
       site === 'cross-site' ||
       (site === 'same-site' && request.method !== 'GET')
-    if (
-      isThisComputer(host) &&
-      !(foreignPage && !isPlainVisit(request.method, request.headers['sec-fetch-mode']))
-    ) {
+    if (isThisComputer(host) && !(foreignPage && !isPlainVisit(request))) {
       return
     }
     await reply.code(403).send({
@@ -29,15 +27,11 @@ export function allowThisComputerOnly(app: FastifyInstance): void {
   })
 }
 
-/** Following a link from elsewhere only shows the page; it can send nothing. */
-function isPlainVisit(method: string, mode: string | string[] | undefined): boolean {
-  return method === 'GET' && mode === 'navigate'
-}
-
-function hostName(host: string): string {
-  return host.startsWith('[') ? host.slice(0, host.indexOf(']') + 1) : (host.split(':')[0] ?? '')
+/** Following a link from elsewhere only shows the page: it sends nothing, and drops no document among the downloads. */
+function isPlainVisit({ method, headers, routeOptions }: FastifyRequest): boolean {
+  return method === 'GET' && headers['sec-fetch-mode'] === 'navigate' && !isInterface(routeOptions.url)
 }
 
 function isThisComputer(host: string): boolean {
-  return host === 'localhost' || host === '127.0.0.1' || host === '[::1]'
+  return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/.test(host)
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { Readable } from 'node:stream'
 import fastify from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
@@ -63,6 +65,24 @@ test('the line list comes as a workbook whose import changes nothing', async () 
   const { rawPayload, headers } = await app.inject('/api/line-list.xlsx')
   expect(headers['content-disposition']).toBe('attachment; filename="line-list.xlsx"')
   expect(await take({ 'line-list.xlsx': rawPayload })).toMatchObject({ stored: 0, alreadyStored: 3 })
+})
+
+test('line lists whose readers stall or leave keep nobody from working', async () => {
+  const { app, take } = await aServer()
+  await take(threeRows)
+  const asked = Array.from({ length: 12 }, () => app.inject('/api/line-list.xlsx'))
+  const statuses = (await Promise.all(asked)).map(({ statusCode }) => statusCode)
+  expect(statuses.filter((status) => status === 200)).toHaveLength(2)
+  expect(statuses.filter((status) => status === 409)).toHaveLength(10)
+
+  const address = await app.listen({ host: '127.0.0.1', port: 0 })
+  for (let visit = 0; visit < 12; visit++) {
+    const socket = connect(Number(new URL(address).port), '127.0.0.1')
+    socket.write('GET /api/line-list.xlsx HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n')
+    await once(socket, 'data')
+    socket.destroy()
+  }
+  await expect.poll(async () => (await app.inject('/api/line-list.xlsx')).statusCode).toBe(200)
 })
 
 test.each(['report.pdf', 'report.xlsx', 'line-list.xlsx'])(

@@ -8,6 +8,7 @@ import type { Actor, Database } from '../database/index.ts'
 import { type ReportDocument, renderReportPdf, writeReportWorkbook } from '../documents/index.ts'
 import type { SheetCache } from '../journal/index.ts'
 import { exportLineList, openExportStore } from '../line-list/index.ts'
+import type { Refusal } from '../refusal/index.ts'
 import { workbookWriter } from '../tables/index.ts'
 import { answerForPeriod, PeriodQuery } from './report-period.ts'
 import { findActor, readOrganisation } from './store.ts'
@@ -17,8 +18,19 @@ type DocumentQuery = z.infer<typeof DocumentQuery>
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
+/** Each holds a connection to the store until its reader has taken it all; the others are for people's work. */
+const mostLineLists = 2
+
+const busy: Refusal = {
+  kind: 'document-under-way',
+  message: 'Other line lists are being written just now. Nothing is lost.',
+  remedy: 'Wait until they are done, then ask again.',
+}
+
 /** The report on paper and as a workbook, and the whole line list as a workbook. File names tell nothing of anybody. */
 export function documentRoutes(app: FastifyInstance, database: Database, sheets: SheetCache): void {
+  let beingWritten = 0
+
   app.get(
     '/api/report.pdf',
     { schema: contract({ summary: 'The headline report as PDF', querystring: DocumentQuery }) },
@@ -50,8 +62,14 @@ export function documentRoutes(app: FastifyInstance, database: Database, sheets:
     async (_request, reply) => {
       const actor = await findActor(database)
       if (actor === undefined) return sendRefusal(reply, 409, notSetUp)
+      if (beingWritten >= mostLineLists) return sendRefusal(reply, 409, busy)
+      beingWritten += 1
       asFile(reply, workbookType, 'line-list.xlsx')
-      return sendWritten(reply, (out) => writeLineList(database, actor, out))
+      return sendWritten(reply, (out) =>
+        writeLineList(database, actor, out).finally(() => {
+          beingWritten -= 1
+        }),
+      )
     },
   )
 }

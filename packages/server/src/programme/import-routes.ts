@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
@@ -50,10 +51,12 @@ export function importRoutes(app: FastifyInstance, database: Database): void {
           const faults = opened.faults.slice(0, mostFaultsSent)
           imports.update(id, { state: 'refused', faults, faultCount: opened.faults.length })
         } else {
-          void followImport(database, imports, id, opened.list)
+          void followImport(database, imports, id, inTurns(opened.list))
         }
         return await reply.code(202).send({ id })
       } finally {
+        // A browser reads no answer before it has sent everything, so what is not wanted is taken off the line too.
+        request.raw.unpipe().resume()
         receiving = false
       }
     },
@@ -70,10 +73,42 @@ export function importRoutes(app: FastifyInstance, database: Database): void {
 }
 
 async function* sentFiles(files: AsyncIterable<MultipartFile>): AsyncIterable<UploadedFile> {
-  for await (const part of files) {
-    yield { name: part.filename, open: () => part.file }
+  for await (const part of asSent(files)) {
+    yield { name: part.filename, open: () => asSent(part.file) }
     // What the reader left unread must still be taken off the line, or the next file never comes.
     part.file.resume()
+  }
+}
+
+/** What cannot be read as form data, or breaks off, is the sender's fault and no bug of ours. */
+async function* asSent<T>(pieces: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  try {
+    yield* pieces
+  } catch (error) {
+    throw Object.assign(error instanceof Error ? error : new Error('unreadable'), {
+      statusCode: statusOf(error),
+    })
+  }
+}
+
+function statusOf(error: unknown): number {
+  const known = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined
+  return typeof known === 'number' ? known : 400
+}
+
+/**
+ * The same list, giving other requests their turn after each batch of rows: a list held in memory is read without
+ * ever waiting, and a large one would keep everybody else out until it is done.
+ */
+function inTurns(list: LineListSource): LineListSource {
+  return {
+    ...list,
+    async *read(table, onBytes) {
+      for await (const part of list.read(table, onBytes)) {
+        yield part
+        await nextTurn()
+      }
+    },
   }
 }
 

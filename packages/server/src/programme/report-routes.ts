@@ -26,7 +26,8 @@ const FactsQuery = PeriodQuery.extend({
     .optional(),
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-})
+  // Half a cell is no question: answered with the whole figure, it would look like the cell's.
+}).refine(({ dimension, value }) => (dimension === undefined) === (value === undefined))
 
 /** The report of a period, and the coded facts behind each of its figures. */
 export function reportRoutes(app: FastifyInstance, database: Database, sheets: SheetCache): void {
