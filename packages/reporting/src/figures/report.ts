@@ -1,4 +1,4 @@
-import type { Day } from '@sathi/domain'
+import type { CodeOf, Day, trainingLists } from '@sathi/domain'
 import type { Figure } from './figure.ts'
 
 /** Both days included. */
@@ -47,6 +47,13 @@ export const headlineIds = [
   'G1',
   'T1',
 ] as const satisfies readonly IndicatorId[]
+
+/** Whose training the headline table tells of, one row each: K1 has a group for every audience. */
+export const headlineAudiences = [
+  'aftercare_stakeholder',
+  'bgb',
+  'police',
+] as const satisfies readonly CodeOf<typeof trainingLists.audiences>[]
 
 export const caseDimensions = [
   'gender',
