@@ -10,7 +10,7 @@ import { interrupted, type Started, started } from './refusal.ts'
 import { clusterName, findPostmaster, type Postmaster } from './running-postmaster.ts'
 import { killOnExit, programFile, runServerProgram, serverProgramOptions } from './server-program.ts'
 import { SOCKET_PORT } from './socket-folder.ts'
-import { explainStartFailure, readStartLog } from './start-failure.ts'
+import { explainStartFailure, readLastWords } from './start-failure.ts'
 
 export type LaunchOptions = {
   binaries: Binaries
@@ -46,7 +46,7 @@ async function waitUntilReady(
   while (!options.signal.aborted) {
     const postmaster = findPostmaster(folder)
     if (postmaster?.phase === 'ready') return started(postmaster)
-    if (child ? hasEnded(child) : !postmaster) return explainStartFailure(folder, readStartLog(folder))
+    if (child ? hasEnded(child) : !postmaster) return explainStartFailure(folder, await readLastWords(folder))
     if (Date.now() > progressAt) {
       options.onProgress('PostgreSQL is bringing its files in order after an unclean stop; nothing is lost …')
       progressAt += 10_000

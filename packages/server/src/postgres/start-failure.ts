@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { damaged } from './cluster-state.ts'
 import type { DataFolder } from './data-folder.ts'
 import { diskFull } from './folder-failure.ts'
@@ -36,8 +37,23 @@ export function inUse(folder: DataFolder, reason: string): Started<never> {
   )
 }
 
+const patienceMs = 2_000
+
+/**
+ * What a server that has ended wrote since its last start. Its last words go through a process of its own that may write
+ * them a moment after it has ended, so they are waited for.
+ */
+export async function readLastWords(folder: DataFolder): Promise<string> {
+  const until = Date.now() + patienceMs
+  for (;;) {
+    const said = readStartLog(folder)
+    if (/FATAL|PANIC/.test(said) || Date.now() > until) return said
+    await pause(20)
+  }
+}
+
 /** What the server wrote since its last start: first to our file, then to its own log. */
-export function readStartLog(folder: DataFolder): string {
+function readStartLog(folder: DataFolder): string {
   return `${readTail(folder.startLog)}\n${readServerLog(folder)}`
 }
 
