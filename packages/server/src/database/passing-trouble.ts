@@ -34,3 +34,8 @@ export function findPassingTrouble(error: unknown): PassingTrouble | undefined {
   if (lostConnections.has(code) || code.startsWith('08')) return 'connection'
   return lostConnectionMessages.test(error.message) ? 'connection' : undefined
 }
+
+/** Whether the statement never left this program, because the connection was known to be lost. */
+export function wasNeverSent(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Client has encountered a connection error')
+}

@@ -90,9 +90,10 @@ test('STO-11 a connection lost before committing is replaced, and the work is do
 })
 
 test('STO-11 a connection lost while idle is replaced unnoticed', async () => {
-  const { database } = await openTestDatabase()
-  await database.withTransaction(one, count)
-  await database.withTransaction(one, endProcessOf).catch(() => undefined)
+  const { database, openAgain } = await openTestDatabase()
+  const killer = await openAgain()
+  const [process] = await database.withTransaction(one, (tx) => tx.query<{ pid: number }>(ownProcess, []))
+  await killer.withTransaction(one, (tx) => tx.query(endProcess, [process?.pid]))
   expect(await database.withTransaction(one, count)).toBe(0)
 })
 

@@ -3,7 +3,7 @@ import { isUuid } from '@sathi/domain'
 import type pg from 'pg'
 import type { Actor, OrgId } from './actor.ts'
 import type { Deployment } from './database.ts'
-import { findPassingTrouble } from './passing-trouble.ts'
+import { findPassingTrouble, wasNeverSent } from './passing-trouble.ts'
 import { type OpenTransaction, openTransaction, type Transaction } from './transaction.ts'
 
 export type TransactionMode = 'write' | 'snapshot'
@@ -26,9 +26,9 @@ export async function runTransaction<T>(
   actor: Actor,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const opening = `${begin[mode]}; ${settingsFor(actor.orgId)}`
+  const settings = settingsFor(actor.orgId)
   const open = (client: pg.PoolClient) => openTransaction(client, actor.orgId)
-  return withRepeats(() => runOnce<OpenTransaction, T>(pool, opening, open, work))
+  return withRepeats(() => runOnce<OpenTransaction, T>(pool, mode, settings, open, work))
 }
 
 /** Runs `work` over all organisations; see `Database.withWholeTransaction`. */
@@ -37,7 +37,7 @@ export async function runDeployment<T>(
   mode: TransactionMode,
   work: (deployment: Deployment) => Promise<T>,
 ): Promise<T> {
-  return withRepeats(() => runOnce(pool, begin[mode], openDeployment, work))
+  return withRepeats(() => runOnce(pool, mode, '', openDeployment, work))
 }
 
 function openDeployment(client: pg.PoolClient): Deployment & { readonly discarded: boolean } {
@@ -86,16 +86,17 @@ async function withRepeats<T>(attempt: () => Promise<T>): Promise<T> {
 
 async function runOnce<Handle extends { readonly discarded: boolean }, T>(
   pool: pg.Pool,
-  opening: string,
+  mode: TransactionMode,
+  settings: string,
   open: (client: pg.PoolClient) => Handle,
   work: (handle: Handle) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect()
   try {
-    await client.query(opening)
+    await client.query(`${begin[mode]}; ${settings}`)
     const handle = open(client)
     const answer = await work(handle)
-    await (handle.discarded ? client.query('rollback') : commit(client))
+    await (handle.discarded ? client.query('rollback') : commit(client, mode))
     client.release()
     return answer
   } catch (error) {
@@ -104,9 +105,10 @@ async function runOnce<Handle extends { readonly discarded: boolean }, T>(
   }
 }
 
-async function commit(client: pg.PoolClient): Promise<void> {
+async function commit(client: pg.PoolClient, mode: TransactionMode): Promise<void> {
   const { command } = await client.query('commit').catch((error: unknown) => {
-    if (findPassingTrouble(error) !== 'connection') throw error
+    // A snapshot stores nothing, and what was never sent stored nothing either: both may be run again.
+    if (findPassingTrouble(error) !== 'connection' || mode === 'snapshot' || wasNeverSent(error)) throw error
     throw new Error('The connection was lost while committing: whether it is stored is not known.', {
       cause: error,
     })

@@ -67,7 +67,7 @@ async function expectAllStored(
   organisation: Organisation,
   numbers: readonly number[],
 ): Promise<number> {
-  const stored = await database.withTransaction(organisation, (tx) => readEntries(tx, numbers.map(anEntryId)))
+  const stored = await database.withSnapshot(organisation, (tx) => readEntries(tx, numbers.map(anEntryId)))
   expect(new Set(stored.map(({ entry }) => entry.id))).toEqual(new Set(numbers.map(anEntryId)))
   const check = await checkJournal(database, organisation)
   expect(check.findings).toEqual([])
