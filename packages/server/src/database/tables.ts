@@ -1,6 +1,13 @@
 /** The tables of schema `app`, as the migrations make them. An int8 is read as a number, a timestamptz as a Date. */
 export type Tables = {
-  organisation: { org_id: string; name: string; synthetic: boolean; created_at: Date; epoch: string }
+  organisation: {
+    org_id: string
+    name: string
+    synthetic: boolean
+    created_at: Date
+    epoch: string
+    folds: string | null
+  }
   org_feed: { org_id: string; n: number; head: Buffer }
   subject: { org_id: string; id: string; type: string; code: string }
   entry: {

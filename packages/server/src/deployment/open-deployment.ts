@@ -1,4 +1,5 @@
 import { type Database, openDatabase } from '../database/index.ts'
+import { refoldWhenChanged } from '../journal/index.ts'
 import { type PostgresServer, startPostgres } from '../postgres/index.ts'
 import { done, type Outcome } from '../refusal/index.ts'
 
@@ -25,6 +26,7 @@ export async function openDeployment(options: {
     return opened
   }
   const database = opened.value
+  await refoldWhenChanged(database, options.onProgress)
   let closing: Promise<void> | undefined
   return done({
     dataDir: options.dataDir,

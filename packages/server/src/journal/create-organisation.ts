@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Database, type OrgId, statement, type Transaction } from '../database/index.ts'
 import { firstHash } from './chain-hash.ts'
+import { foldFingerprint } from './fold-fingerprint.ts'
 
 /** An organisation that keeps its journals here. `epoch` names this life of its feed and changes with a restore. */
 export type Organisation = {
@@ -15,7 +16,7 @@ export type Organisation = {
 const putOrganisation = statement(
   'put_organisation',
   `with feed as (insert into app.org_feed (org_id, n, head) values ($1, $6, $7))
-   insert into app.organisation (org_id, name, synthetic, created_at, epoch) values ($1, $2, $3, $4, $5)`,
+   insert into app.organisation (org_id, name, synthetic, created_at, epoch, folds) values ($1, $2, $3, $4, $5, $8)`,
 )
 
 /** Opens an organisation with empty journals. */
@@ -37,7 +38,16 @@ export async function insertOrganisation(
   { orgId, name, synthetic, createdAt, epoch }: Organisation,
   end: { readonly position: number; readonly hash: Buffer },
 ): Promise<void> {
-  await tx.query(putOrganisation, [orgId, name, synthetic, createdAt, epoch, end.position, end.hash])
+  await tx.query(putOrganisation, [
+    orgId,
+    name,
+    synthetic,
+    createdAt,
+    epoch,
+    end.position,
+    end.hash,
+    foldFingerprint(),
+  ])
 }
 
 /** Every organisation of this deployment, in order of id. */

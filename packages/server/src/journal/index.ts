@@ -15,6 +15,7 @@ export { type FeedCursor, type FeedPage, getFeedEnd, readFeed } from './read-fee
 export { readEntries, readJournal } from './read-journal.ts'
 export { type ChangedSheet, readSheetBook, readSheetsSince, type SheetBook } from './read-sheets.ts'
 export { refoldSheets } from './refold-sheets.ts'
+export { refoldWhenChanged } from './refold-when-changed.ts'
 export { createSheetCache, type SheetCache, type SheetsRead } from './sheet-cache.ts'
 export type { StoredEntry } from './stored-entry.ts'
 export type { AppendOutcome, AppendRefusal, Submission } from './submission.ts'
