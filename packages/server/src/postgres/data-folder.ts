@@ -1,5 +1,6 @@
 import { accessSync, chmodSync, constants, mkdirSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { findStrangeFile } from './find-strange-file.ts'
 import { explainFolderError, notAFolder } from './folder-failure.ts'
 import { refused, type Started, started } from './refusal.ts'
 import {
@@ -39,7 +40,9 @@ export type SecretsFolder = Pick<DataFolder, 'path' | 'secrets'>
 
 export function openSecretsFolder(dataDir: string): Started<SecretsFolder> {
   return open(dataDir, (wanted) => {
-    const path = makeDataFolder(wanted)
+    const made = makeDataFolder(wanted)
+    if (!made.ok) return made
+    const path = made.value
     const secrets = ensureOwnFolder(path, join(path, 'secrets'))
     return secrets.ok ? started({ path, secrets: secrets.value }) : secrets
   })
@@ -62,7 +65,9 @@ function open<T>(dataDir: string, prepareParts: (wanted: string) => Started<T>):
 }
 
 function prepare(wanted: string): Started<DataFolder> {
-  const path = makeDataFolder(wanted)
+  const data = makeDataFolder(wanted)
+  if (!data.ok) return data
+  const path = data.value
   const cluster = join(path, 'postgres')
   const user = chooseServerUser(path, cluster)
   if (!user.ok) return user
@@ -93,10 +98,16 @@ function prepare(wanted: string): Started<DataFolder> {
   })
 }
 
-function makeDataFolder(wanted: string): string {
+function makeDataFolder(wanted: string): Started<string> {
   // Only its owner looks into it; where root starts Sathi, the server's user must be able to pass through.
   makeFolder(wanted, isRoot() ? 0o711 : 0o700)
-  return realpathSync(wanted)
+  const strange = findStrangeFile(wanted)
+  if (strange === undefined) return started(realpathSync(wanted))
+  return refused(
+    'folder-not-ours',
+    `${wanted} holds other files (${strange}), so it is no data folder of Sathi. Nothing was changed.`,
+    'Choose a new or an empty folder with --data.',
+  )
 }
 
 /** With the folders above it. Node's own way to do that never ends below /proc. */
