@@ -11,12 +11,9 @@ export function Opening() {
 
 /** Before anything is known: the very first moment of a visit. */
 export function OpeningSathi() {
-  const { say } = useSpeech()
   return (
     <main className="shell-main">
-      <Page title={say('shell.name')}>
-        <Opening />
-      </Page>
+      <Opening />
     </main>
   )
 }

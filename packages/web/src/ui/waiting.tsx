@@ -1,10 +1,10 @@
 import './waiting.css'
 
-/** A quiet outline while an answer is under way, with words for those who cannot see it. */
+/** A screen while its answer is under way: a quiet outline, with words for those who cannot see it. */
 export function Waiting({ words }: { words: string }) {
   return (
     <div className="waiting" role="status">
-      <p className="soft">{words}</p>
+      <h1 className="soft">{words}</h1>
       <div className="waiting-lines" aria-hidden="true">
         <span />
         <span />

@@ -31,7 +31,7 @@ export const en = {
   'noServer.next': 'Look whether Sathi is still running on this computer, then try again.',
   'refused.title': 'Sathi could not do that',
   'refusal.already-set-up': 'An organisation has been set up already. Nothing was changed. Go on to the report.',
-  'refusal.bad-period': 'The period must be two days, the first not after the last. Please choose it again.',
+  'refusal.bad-period': 'A period has a first and a last day, in this order, and lasts at most 40 years. Please choose it again.',
   'refusal.changed-meanwhile': 'What is stored was changed while your list was read. Nothing of the list was stored. Bring it in again.',
   'refusal.bad-name': 'The name must be one line of at most 200 characters. Please type it again.',
   'refusal.not-set-up': 'No organisation has been set up yet. Please begin with its name.',
