@@ -7,6 +7,7 @@ import { readFigureTable } from './journey/figure-table.ts'
 import { beginJourney } from './journey/journey.ts'
 import { numbersIn } from './journey/numbers.ts'
 
+const rowsOfDemo = 34_439
 const tables = readdirSync(demoFolder).filter((file) => file.endsWith('.csv')).length
 
 describe('The first visit, in Bengali on a phone', () => {
@@ -18,11 +19,20 @@ describe('The first visit, in Bengali on a phone', () => {
     await pickFolder(page)
     await page.getByRole('button', { name: 'পরীক্ষা করে জমা করুন' }).tap()
     const done = await watchUntilStored(page)
-    expect(numbersIn(await done.textContent())).toContain(34_439)
+    expect(numbersIn(await done.textContent())).toContain(rowsOfDemo)
     await done.getByRole('link', { name: 'প্রতিবেদন দেখুন' }).tap()
     await choosePeriod(page)
     const headline = page.getByRole('table', { name: 'মূল সংখ্যা' })
     expect(await readFigureTable(headline)).toEqual(expectedHeadline('bn'))
+  })
+
+  test('takes a folder that is dropped from the desk too, and stores no row twice', async () => {
+    const page = await journey.visit('/import', { language: 'bn' })
+    await drop(page, page.getByText('ফোল্ডার বা ওয়ার্কবুক এখানে ছেড়ে দিন'), demoFolder)
+    await page.getByRole('button', { name: 'পরীক্ষা করে জমা করুন' }).click()
+    const done = page.getByRole('status').filter({ hasText: 'সব জমা হয়েছে' })
+    await done.getByText('নতুন কোনো সারি নেই').waitFor({ timeout: 60_000 })
+    expect(numbersIn(await done.textContent())).toEqual([rowsOfDemo])
   })
 })
 
@@ -67,4 +77,16 @@ async function choosePeriod(page: Page): Promise<void> {
 async function typeDay(field: Locator, digits: string): Promise<void> {
   await field.getByRole('spinbutton').first().tap()
   await field.page().keyboard.type(digits)
+}
+
+/** Drags a file or folder of this machine over the window and lets go, as a hand with a mouse does. */
+async function drop(page: Page, target: Locator, path: string): Promise<void> {
+  const box = await target.boundingBox()
+  if (box === null) throw new Error('There is nothing to drop on')
+  const hand = await page.context().newCDPSession(page)
+  const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  const data = { items: [], files: [path], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await hand.send('Input.dispatchDragEvent', { type, ...place, data })
+  }
 }
