@@ -28,6 +28,8 @@ describe('Opening a figure', () => {
 
   test('works for a group of a breakdown as for the whole', async () => {
     const page = await journey.visit(`/report/indicators/A1?${period}`)
+    const gender = page.getByRole('link', { name: 'Gender' })
+    expect(await gender.getAttribute('aria-current')).toBe('true')
     await page.getByRole('link', { name: 'Home division' }).click()
     const khulna = page.getByRole('table', { name: 'Home division' }).getByRole('row', { name: 'Khulna' })
     await khulna.getByRole('link', { name: /^63:/ }).click()

@@ -61,4 +61,4 @@ function perHundred(published: Published, rate: string, factor: number): number[
 }
 
 const percent = (share: number) => round(share * 100)
-const round = (value: number) => Number(value.toFixed(1))
+const round = (value: number) => Number(value.toFixed(value < 0.1 ? 3 : 1))

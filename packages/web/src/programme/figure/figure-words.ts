@@ -38,13 +38,14 @@ export function unitWords({ say }: Speech, unit: Unit): string {
 
 /** From low to high with the unit once. */
 export function rangeWords(speech: Speech, unit: Unit, low: number, high: number): string {
-  const { say, formats } = speech
-  const range = say('range', {
-    low: numberWords(formats, unit, low),
-    high: numberWords(formats, unit, high),
-  })
+  const range = bareRangeWords(speech, unit, low, high)
   const words = unitWords(speech, unit)
   return words === '' ? range : `${range} ${words}`
+}
+
+/** The same where the unit stands beside it already. */
+export function bareRangeWords({ say, formats }: Speech, unit: Unit, low: number, high: number): string {
+  return say('range', { low: numberWords(formats, unit, low), high: numberWords(formats, unit, high) })
 }
 
 /** What a part of an indicator's figure counts. */

@@ -1,6 +1,6 @@
 import { useSpeech } from '../../language/index.ts'
 import { IntervalBar } from '../../ui/index.ts'
-import { numberWords, rangeWords, unitWords } from './figure-words.ts'
+import { bareRangeWords, numberWords, rangeWords, unitWords } from './figure-words.ts'
 import type { Estimate, Sureness } from './reading.ts'
 
 /** How sure a figure is, in words and, for an estimate, as a band. */
@@ -44,7 +44,7 @@ function Interval({ estimate }: { estimate: Estimate }) {
           {numberWords(speech.formats, unit, value)} {unitWords(speech, unit)}
         </span>
       )}
-      <span className="small soft">{rangeWords(speech, rate ? 'count' : unit, low, high)}</span>
+      <span className="small soft">{(rate ? bareRangeWords : rangeWords)(speech, unit, low, high)}</span>
     </div>
   )
 }

@@ -37,6 +37,7 @@ export function BreakdownSection({ id, period, breakdowns }: BreakdownSectionPro
             params={{ indicatorId: id }}
             search={{ ...period, by: dimension }}
             className="button"
+            aria-current={dimension === by ? 'true' : undefined}
             replace
             resetScroll={false}
           >
