@@ -16,7 +16,7 @@ export function Pager({ period, search, pages }: PagerProps) {
     </Link>
   )
   return (
-    <nav className="actions screen-only" aria-label={say('facts.pages')}>
+    <nav className="pager actions screen-only" aria-label={say('facts.pages')}>
       {page > 1 && to(page - 1, say('facts.before'))}
       <span>{say('facts.page', { page: formats.count(page), pages: formats.count(pages) })}</span>
       {page < pages && to(page + 1, say('facts.after'))}

@@ -23,7 +23,7 @@ type FigureTableProps = {
   readonly rows: readonly FigureRow[]
 }
 
-/** Figures with what they mean, out of how many, what is missing, and how sure they are. */
+/** Figures with what they mean (once for each indicator), out of how many, what is missing, and how sure they are. */
 export function FigureTable({
   caption,
   captionUnseen = false,
@@ -43,7 +43,7 @@ export function FigureTable({
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ indicator, group, name, figure }) => (
+        {rows.map(({ indicator, group, name, figure }, place) => (
           <tr key={`${indicator} ${group ?? ''}`}>
             <th scope="row">
               {bare ? (
@@ -58,7 +58,9 @@ export function FigureTable({
                   >
                     {name}
                   </Link>
-                  <p className="small soft">{word(indicatorWords[indicator].meaning)}</p>
+                  {rows[place - 1]?.indicator !== indicator && (
+                    <p className="small soft">{word(indicatorWords[indicator].meaning)}</p>
+                  )}
                 </>
               )}
             </th>
