@@ -73,14 +73,19 @@ function chainsByRoot(entries: Iterable<Entry>): Chains {
     amendsById.set(entry.id, entry.amends)
     all.push(entry)
   }
+  const rootById = new Map<EntryId, EntryId>()
   const rootOf = (id: EntryId): EntryId => {
+    const path: EntryId[] = []
     let root = id
     // A loop of amendments cannot be appended; the bound keeps a damaged journal from hanging the fold.
-    for (let steps = 0; steps <= amendsById.size; steps++) {
-      const earlier = amendsById.get(root)
-      if (earlier === undefined) return root
+    while (path.length <= amendsById.size) {
+      const earlier = rootById.get(root) ?? amendsById.get(root)
+      if (earlier === undefined) break
+      path.push(root)
       root = earlier
     }
+    // What is known is not walked again: a long chain is walked once, not once for each of its entries.
+    for (const one of path) rootById.set(one, root)
     return root
   }
   const entriesByRoot = new Map<EntryId, Entry[]>()

@@ -3,25 +3,16 @@ import { checkJournal, type Finding, listOrganisations } from '../journal/index.
 import { done, type Outcome, refuse } from '../refusal/index.ts'
 import type { Output } from './output.ts'
 
-const keepEverything =
-  'Change nothing, keep the data folder as it is, and restore the newest good backup into another folder.'
-/** Sheets follow from the journal, which is whole: a backup holds the journal, and a restore folds it anew. */
-const mendSheets = 'The journal is whole; only sheets differ. Back up, and restore into another folder.'
-
 /** Says whether every entry is there, unchanged and in its place, and every sheet follows from its journal. */
 export async function runCheck(deployment: Deployment, output: Output): Promise<Outcome<void>> {
   let findings = 0
   let entries = 0
-  let onlySheets = true
   for (const organisation of await listOrganisations(deployment.database)) {
     const check = await checkJournal(deployment.database, organisation, ({ phase, checked, total }) =>
       output.progress(`Checking ${phase}: ${checked} of ${total}`),
     )
     output.endProgress()
-    for (const finding of check.findings) {
-      output.line(sentence(finding))
-      onlySheets &&= finding.found.startsWith('sheet-')
-    }
+    for (const finding of check.findings) output.line(sentence(finding))
     if (check.findingCount > check.findings.length) {
       output.line(`… and ${check.findingCount - check.findings.length} more`)
     }
@@ -31,7 +22,11 @@ export async function runCheck(deployment: Deployment, output: Output): Promise<
   }
   if (findings > 0) {
     const many = findings === 1 ? '1 thing is' : `${findings} things are`
-    return refuse('check-failed', `${many} not as stored.`, onlySheets ? mendSheets : keepEverything)
+    return refuse(
+      'check-failed',
+      `${many} not as stored.`,
+      'Change nothing, keep the data folder as it is, and restore the newest good backup into another folder.',
+    )
   }
   output.line(
     entries === 0

@@ -1,4 +1,5 @@
 import type { DraftRow } from './read-row.ts'
+import { type SubjectNumbers, unknownSubject } from './subject-numbers.ts'
 
 /**
  * The rows of one table as far as their chains of amendments go, kept small enough for a million of them: a row is the
@@ -15,48 +16,31 @@ export type ChainRows = {
   readonly retracts: ReadonlyMap<number, string>
   /** Numbers of the rows that leave their subject out, as retractions may. */
   readonly withoutSubject: readonly number[]
+  readonly subjects: SubjectNumbers
   /** The number of each row's subject, `unknownSubject` while nothing says it. */
   readonly subjectOfRow: number[]
-  /** The number that stands for a subject code from now on. */
-  numberOfSubject(code: string | undefined): number
-  findSubjectCode(subject: number | undefined): string | undefined
-  readonly subjectCount: number
   /** Rows that are stored already. */
   readonly stored: Set<number>
 }
 
-export const unknownSubject = 0
-
-export function createChainRows(): ChainRows {
+export function createChainRows(subjects: SubjectNumbers): ChainRows {
   const rowByRowId = new Map<string, number>()
   const lines: number[] = []
   const subjectOfRow: number[] = []
-  const subjects: (string | undefined)[] = [undefined]
-  const subjectNumbers = new Map<string, number>()
   const withoutSubject: number[] = []
   const amends = new Map<number, string>()
   const retracts = new Map<number, string>()
-
-  const numberOfSubject = (code: string | undefined): number => {
-    if (code === undefined || code === '') return unknownSubject
-    const known = subjectNumbers.get(code)
-    if (known !== undefined) return known
-    subjects.push(code)
-    subjectNumbers.set(code, subjects.length - 1)
-    return subjects.length - 1
-  }
-
   return {
-    add({ rowId, subjectCode, ...targets }, line) {
-      if (rowByRowId.has(rowId)) return undefined
+    add(added, line) {
+      if (rowByRowId.has(added.rowId)) return undefined
       const row = lines.length
-      rowByRowId.set(rowId, row)
+      rowByRowId.set(added.rowId, row)
       lines.push(line)
-      const subject = numberOfSubject(subjectCode)
+      const subject = subjects.numberOf(added.subjectCode)
       subjectOfRow.push(subject)
       if (subject === unknownSubject) withoutSubject.push(row)
-      if (targets.amends !== undefined) amends.set(row, targets.amends)
-      if (targets.retracts !== undefined) retracts.set(row, targets.retracts)
+      if (added.amends !== undefined) amends.set(row, added.amends)
+      if (added.retracts !== undefined) retracts.set(row, added.retracts)
       return row
     },
     lines,
@@ -65,12 +49,15 @@ export function createChainRows(): ChainRows {
     amends,
     retracts,
     withoutSubject,
+    subjects,
     subjectOfRow,
-    numberOfSubject,
-    findSubjectCode: (subject = unknownSubject) => subjects[subject],
-    get subjectCount() {
-      return subjects.length
-    },
     stored: new Set(),
   }
+}
+
+/** How many rows each subject has, by its number. */
+export function countRowsOfSubjects({ subjectOfRow, subjects }: ChainRows): Uint32Array {
+  const counts = new Uint32Array(subjects.size)
+  for (const subject of subjectOfRow) counts[subject] = (counts[subject] ?? 0) + 1
+  return counts
 }

@@ -1,7 +1,8 @@
 import type { AnyKind } from '@sathi/domain'
-import { type ChainRows, unknownSubject } from './chain-rows.ts'
+import type { ChainRows } from './chain-rows.ts'
 import { findCircles, type Pointers } from './find-circles.ts'
 import type { StoredChains } from './stored-chains.ts'
+import { unknownSubject } from './subject-numbers.ts'
 
 /** What is wrong with what a row amends or takes back. */
 export type ChainFault = {
@@ -15,19 +16,32 @@ export type ChainFault = {
 export function checkChains(rows: ChainRows, stored: StoredChains, tell: (fault: ChainFault) => void): void {
   if (rows.amends.size + rows.retracts.size === 0) return
   const circles = findCircles([pointersOf(rows, rows.amends), pointersOf(rows, rows.retracts)])
-  const amended = new Set<string>()
+  const amended = markOnce(rows)
   for (const column of ['amends', 'retracts'] as const) {
     for (const [row, found] of rows[column]) {
       const place = { line: rows.lines[row] ?? 0, column, found }
       const code = findTargetFault(rows, stored, circles, row, found)
       if (code !== undefined) tell({ ...place, code })
       if (column === 'retracts' || code === 'target-itself' || code === 'target-unknown') continue
+      const isFirst = amended(found)
       // What a stored row amends was judged when it was stored.
-      if (amended.has(found) || (stored.isAmended(found) && !rows.stored.has(row))) {
+      if (!isFirst || (stored.isAmended(found) && !rows.stored.has(row))) {
         tell({ ...place, code: 'amended-twice' })
       }
-      amended.add(found)
     }
+  }
+}
+
+/** Says of each row id whether it is named for the first time. */
+function markOnce(rows: ChainRows): (rowId: string) => boolean {
+  const inside = new Uint8Array(rows.lines.length)
+  const outside = new Set<string>()
+  return (rowId) => {
+    const row = rows.findRow(rowId)
+    const isFirst = row === undefined ? !outside.has(rowId) : inside[row] === 0
+    if (row === undefined) outside.add(rowId)
+    else inside[row] = 1
+    return isFirst
   }
 }
 
@@ -53,7 +67,7 @@ function findTargetFault(
   const own = rows.subjectOfRow[row] ?? unknownSubject
   const subject =
     other === undefined
-      ? rows.numberOfSubject(stored.findSubjectCode(target))
+      ? rows.subjects.numberOf(stored.findSubjectCode(target))
       : (rows.subjectOfRow[other] ?? unknownSubject)
   if (other === undefined && subject === unknownSubject) return 'target-unknown'
   const differ = own !== unknownSubject && subject !== unknownSubject && own !== subject

@@ -1,11 +1,12 @@
 import { findKind, kinds } from '@sathi/domain'
 import type { LineListSource, TableSource } from '../tables/index.ts'
-import { checkTable } from './check-table.ts'
+import { checkTable, type OpenedCases } from './check-table.ts'
 import { shown } from './fault.ts'
 import { createFaultList, type FaultList } from './fault-list.ts'
 import { findLikelyName } from './find-likely-name.ts'
 import type { StoredList } from './stored-list.ts'
 import type { SubjectDirectory } from './subject-directory.ts'
+import { createSubjectNumbers } from './subject-numbers.ts'
 
 /** What checking found out: faults, or what storing needs to know. */
 export type CheckedLineList = {
@@ -33,8 +34,9 @@ export async function checkLineList({
 }: Check): Promise<CheckedLineList> {
   const faults = createFaultList()
   const impliedSubjects = new Map<string, ReadonlyMap<string, string>>()
-  const opened = {
-    codes: new Set(stored.subjects.filter(({ type }) => type === 'case').map(({ code }) => code)),
+  const opened: OpenedCases = {
+    stored: new Set(stored.subjects.filter(({ type }) => type === 'case').map(({ code }) => code)),
+    listed: createSubjectNumbers(),
     // A table under a wrong name may be the one that opens the cases.
     complete: source.tables.some(opens) || source.tables.every(isKnown),
   }
@@ -66,7 +68,9 @@ export async function checkLineList({
     bytes += bytesHere
     rows += checked.rows
     alreadyStored += checked.alreadyStored
-    if (checked.implied.size > 0) impliedSubjects.set(kind.name, checked.implied)
+    if (faults.count > 0) continue
+    const implied = checked.implied()
+    if (implied.size > 0) impliedSubjects.set(kind.name, implied)
   }
   return { faults, rows, alreadyStored, impliedSubjects }
 }

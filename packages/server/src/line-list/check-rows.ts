@@ -30,13 +30,13 @@ export function openRowCheck(
   let straightened: ReadonlyMap<EntryId, EntryId> | undefined
 
   const checkCase = (column: string, code: string, line: number): void => {
-    if (!opened.complete || opened.codes.has(code)) return
+    if (!opened.complete || opened.stored.has(code) || opened.listed.has(code)) return
     const accepted = 'the code of a case that case_opened opens, in this list or before'
     tell({ line, column, code: 'case-never-opened', found: shown(code), accepted })
   }
 
   const checkCases = ({ subjectCode, open }: DraftRow, line: number): void => {
-    if (kind.opens && subjectCode !== '') opened.codes.add(subjectCode)
+    if (kind.opens) opened.listed.numberOf(subjectCode)
     else if (kind.subject === 'case' && isReferenceCode(subjectCode)) {
       checkCase(kind.subjectCode, subjectCode, line)
     }

@@ -4,15 +4,25 @@ import { type ChainRows, createChainRows } from './chain-rows.ts'
 import { acceptedInChain, checkChains } from './check-chains.ts'
 import { openRowCheck } from './check-rows.ts'
 import { type LineListFault, shown } from './fault.ts'
+import { findCrowdedSubjects, mostRowsOfSubject } from './find-crowded-subjects.ts'
 import { findDoubleOpenings } from './find-double-openings.ts'
 import { type ColumnPlan, isSealedColumn, readHeader } from './read-header.ts'
 import { impliedSubjects, resolveSubjects } from './resolve-subjects.ts'
 import { loadStoredChains } from './stored-chains.ts'
 import type { StoredList } from './stored-list.ts'
 import type { SubjectDirectory } from './subject-directory.ts'
+import { createSubjectNumbers, type SubjectNumbers } from './subject-numbers.ts'
 
 /** A list of more rows is split: a spreadsheet holds no more either, and memory stays bounded. */
 export const mostRows = 1_000_000
+
+/** The cases that the list and the store open. */
+export type OpenedCases = {
+  readonly stored: ReadonlySet<string>
+  readonly listed: SubjectNumbers
+  /** False when a row that may open one could not be read. */
+  complete: boolean
+}
 
 export type TableCheck = {
   readonly table: TableSource
@@ -20,22 +30,21 @@ export type TableCheck = {
   readonly source: LineListSource
   readonly stored: StoredList
   readonly directory: SubjectDirectory
-  /** Codes of the cases that are opened; not complete when a row that may open one could not be read. */
-  readonly opened: { readonly codes: Set<string>; complete: boolean }
+  readonly opened: OpenedCases
   /** Ids made by the product that stand as row ids in tables before this one, with the file of each. */
   readonly productIds: Map<string, string>
   readonly tell: (fault: Omit<LineListFault, 'file'>) => void
   readonly onProgress: (rows: number, bytes: number) => void
 }
 
-/** Judges one table: its header, its rows, and what they say of one another. `implied` are subject codes by row id. */
+/** Judges one table: its header, its rows, and what they say of one another. `implied` gives subject codes by row id. */
 export async function checkTable(check: TableCheck): Promise<{
   readonly rows: number
   readonly alreadyStored: number
-  readonly implied: ReadonlyMap<string, string>
+  implied(): ReadonlyMap<string, string>
 }> {
   const { kind, table, tell } = check
-  const chainRows = createChainRows()
+  const chainRows = createChainRows(kind.opens ? check.opened.listed : createSubjectNumbers())
   const checkRows = openRowCheck(check, chainRows)
   let plan: ColumnPlan | undefined
   let rows = 0
@@ -64,7 +73,7 @@ export async function checkTable(check: TableCheck): Promise<{
   }
   if (kind.opens && (!everyRowRead || (plan?.subjectCode ?? -1) < 0)) check.opened.complete = false
   await checkBetweenRows(check, chainRows, everyRowRead)
-  return { rows, alreadyStored: chainRows.stored.size, implied: impliedSubjects(chainRows) }
+  return { rows, alreadyStored: chainRows.stored.size, implied: () => impliedSubjects(chainRows) }
 }
 
 async function checkBetweenRows(
@@ -79,11 +88,16 @@ async function checkBetweenRows(
     if (code === 'target-unknown' && !everyRowRead) return
     tell({ line, column, code, found: shown(found), accepted: acceptedInChain(code, kind) })
   })
+  const column = kind.subjectCode
+  for (const { line, code } of findCrowdedSubjects(rows)) {
+    const accepted = `at most ${mostRowsOfSubject} rows of ${kind.name} about one ${kind.subject}`
+    tell({ line, column, code: 'too-many-rows', found: `one more row about ${shown(code)}`, accepted })
+  }
   if (!kind.opens) return
-  for (const { line, subjectCode } of await findDoubleOpenings(kind, rows, stored)) {
+  for await (const { line, subjectCode } of findDoubleOpenings(kind, rows, stored)) {
     tell({
       line,
-      column: kind.subjectCode,
+      column,
       code: 'case-opened-twice',
       found: shown(subjectCode),
       accepted:

@@ -7,81 +7,76 @@ import {
   resolveFacts,
   type SubjectId,
 } from '@sathi/domain'
-import type { ChainRows } from './chain-rows.ts'
+import { type ChainRows, countRowsOfSubjects } from './chain-rows.ts'
+import { mostRowsOfSubject } from './find-crowded-subjects.ts'
 import { importedEntryId } from './imported-entry-id.ts'
 import type { StoredList } from './stored-list.ts'
+import { unknownSubject } from './subject-numbers.ts'
 
 type OpeningRow = { readonly line: number; readonly subjectCode: string }
+
+/** Rows looked at together, of one or more cases: memory stays bounded when everything is opened twice. */
+const rowsPerPage = 2_000
 
 /**
  * Rows that open a case which is open already, in the list or in the store (LIN-7). An opening that was taken back
  * no longer counts, so a case opened by mistake may be opened again. Subjects are resolved before.
  */
-export async function findDoubleOpenings(
+export async function* findDoubleOpenings(
   kind: AnyKind,
   rows: ChainRows,
   stored: StoredList,
-): Promise<readonly OpeningRow[]> {
+): AsyncGenerator<OpeningRow, void, undefined> {
   const storedCases = new Map(
     stored.subjects.filter(({ type }) => type === 'case').map(({ code, id }) => [code, id]),
   )
-  const fresh = freshRows(rows, (code) => storedCases.has(code))
-  if (fresh.length === 0) return []
   const rowIds = rows.rowIds()
-  const subjectIdOf = (row: number): SubjectId => {
-    const code = rows.findSubjectCode(rows.subjectOfRow[row]) ?? ''
-    return storedCases.get(code) ?? (`new:${code}` as SubjectId)
+  for (const page of pagesOfCases(rows, (code) => storedCases.has(code))) {
+    const entries = new Map<EntryId, Entry>()
+    const rowById = new Map<EntryId, number>()
+    const reopened = new Set<SubjectId>()
+    for (const row of page) {
+      const code = rows.subjects.findCode(rows.subjectOfRow[row]) ?? ''
+      const known = storedCases.get(code)
+      if (known !== undefined) reopened.add(known)
+      const entry = openingOf(kind, rows, row, rowIds[row] ?? '', known ?? (`new:${code}` as SubjectId))
+      entries.set(entry.id, entry)
+      rowById.set(entry.id, row)
+    }
+    for (const entry of await stored.findOpenings(kind.name, [...reopened])) entries.set(entry.id, entry)
+    for (const row of superfluous(entries, rowById)) {
+      const subjectCode = rows.subjects.findCode(rows.subjectOfRow[row]) ?? ''
+      yield { line: rows.lines[row] ?? 0, subjectCode }
+    }
   }
-  const reopened = new Set(fresh.map(subjectIdOf))
-  const before = await stored.findOpenings(
-    kind.name,
-    [...storedCases.values()].filter((id) => reopened.has(id)),
-  )
-  const entries = new Map(before.map((entry) => [entry.id, entry]))
-  const rowById = new Map<EntryId, number>()
-  for (const row of fresh) {
-    const entry = openingOf(
-      kind,
-      rowIds[row] ?? '',
-      subjectIdOf(row),
-      rows.amends.get(row),
-      rows.retracts.get(row),
-    )
-    entries.set(entry.id, entry)
-    rowById.set(entry.id, row)
-  }
-  // A chain that begins nowhere is told elsewhere; what it opens is not known.
-  const facts = resolveFacts(entries.values()).filter(({ id }) => entries.has(firstOfChain(id, entries)))
-  return [...Map.groupBy(facts, (fact) => fact.subject.id).values()].flatMap((openings) => {
-    const first = openings.map(({ id }) => rowById.get(firstOfChain(id, entries)))
-    return allButTheFirst(first).map((row) => ({
-      line: rows.lines[row] ?? 0,
-      subjectCode: rows.findSubjectCode(rows.subjectOfRow[row]) ?? '',
-    }))
-  })
 }
 
-/** Rows not stored yet whose case stands in several rows of the table, or in the store. */
-function freshRows(rows: ChainRows, isStored: (code: string) => boolean): readonly number[] {
-  const counts = new Uint32Array(rows.subjectCount)
-  for (const subject of rows.subjectOfRow) counts[subject] = (counts[subject] ?? 0) + 1
-  const fresh: number[] = []
+/** Rows not stored yet whose case stands in several rows of the table, or in the store; those of one case together. */
+function* pagesOfCases(rows: ChainRows, isStored: (code: string) => boolean): Generator<readonly number[]> {
+  const counts = countRowsOfSubjects(rows)
+  const wanted: number[] = []
   for (const [row, subject] of rows.subjectOfRow.entries()) {
-    const code = rows.findSubjectCode(subject)
-    if (code === undefined || rows.stored.has(row)) continue
-    if ((counts[subject] ?? 0) > 1 || isStored(code)) fresh.push(row)
+    const count = counts[subject] ?? 0
+    if (subject === unknownSubject || rows.stored.has(row) || count > mostRowsOfSubject) continue
+    if (count > 1 || isStored(rows.subjects.findCode(subject) ?? '')) wanted.push(row)
   }
-  return fresh
+  const subjectOf = (row: number | undefined): number => rows.subjectOfRow[row ?? -1] ?? unknownSubject
+  const ordered = Int32Array.from(wanted).sort(
+    (left, right) => subjectOf(left) - subjectOf(right) || left - right,
+  )
+  let from = 0
+  for (let to = 1; to <= ordered.length; to++) {
+    const isWhole = to === ordered.length || subjectOf(ordered[to]) !== subjectOf(ordered[to - 1])
+    if (!isWhole || (to - from < rowsPerPage && to < ordered.length)) continue
+    yield [...ordered.subarray(from, to)]
+    from = to
+  }
 }
 
 /** As much of an opening as decides whether it stands: its day and its fields do not. */
-function openingOf(
-  kind: AnyKind,
-  rowId: string,
-  subject: SubjectId,
-  amends: string | undefined,
-  retracts: string | undefined,
-): Entry {
+function openingOf(kind: AnyKind, rows: ChainRows, row: number, rowId: string, subject: SubjectId): Entry {
+  const amends = rows.amends.get(row)
+  const retracts = rows.retracts.get(row)
   return {
     id: importedEntryId(kind.name, rowId),
     subject: { type: 'case', id: subject },
@@ -98,10 +93,17 @@ function openingOf(
   }
 }
 
-/** The opening from before, or else the first of the list, is the one that stands. */
-function allButTheFirst(openings: readonly (number | undefined)[]): number[] {
-  const fresh = openings.filter((row) => row !== undefined).sort((left, right) => left - right)
-  return fresh.length < openings.length ? fresh : fresh.slice(1)
+/** Of each case the opening from before, or else the first of the list, is the one that stands; the others are too many. */
+function superfluous(entries: ReadonlyMap<EntryId, Entry>, rowById: ReadonlyMap<EntryId, number>): number[] {
+  // A chain that begins nowhere is told elsewhere; what it opens is not known.
+  const facts = resolveFacts(entries.values()).filter(({ id }) => entries.has(firstOfChain(id, entries)))
+  return [...Map.groupBy(facts, (fact) => fact.subject.id).values()].flatMap((openings) => {
+    const fresh = openings
+      .map(({ id }) => rowById.get(firstOfChain(id, entries)))
+      .filter((row) => row !== undefined)
+      .sort((left, right) => left - right)
+    return fresh.length < openings.length ? fresh : fresh.slice(1)
+  })
 }
 
 function firstOfChain(id: EntryId, entries: ReadonlyMap<EntryId, Entry>): EntryId {

@@ -6,6 +6,7 @@ import { draftToEntry } from './draft-to-entry.ts'
 import type { LineListFault } from './fault.ts'
 import type { LineListStore } from './import-store.ts'
 import { importedEntryId } from './imported-entry-id.ts'
+import { keepHeapSmall } from './keep-heap-small.ts'
 import { LineListChanged } from './line-list-changed.ts'
 import { readHeader } from './read-header.ts'
 import { type DraftRow, readRow } from './read-row.ts'
@@ -43,6 +44,14 @@ export type ImportOptions = {
  * Takes a whole line list in, or nothing of it: every row is checked first, then stored in the store's one transaction.
  */
 export async function importLineList(
+  source: LineListSource,
+  store: LineListStore,
+  options: ImportOptions,
+): Promise<ImportOutcome> {
+  return keepHeapSmall(() => checkAndStore(source, store, options))
+}
+
+async function checkAndStore(
   source: LineListSource,
   store: LineListStore,
   options: ImportOptions,

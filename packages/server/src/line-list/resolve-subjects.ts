@@ -1,21 +1,23 @@
-import { type ChainRows, unknownSubject } from './chain-rows.ts'
+import type { ChainRows } from './chain-rows.ts'
 import type { StoredChains } from './stored-chains.ts'
+import { unknownSubject } from './subject-numbers.ts'
 
 /** Gives each row without a subject of its own that of the row it amends or takes back. Each row is walked over once. */
 export function resolveSubjects(rows: ChainRows, stored: StoredChains): void {
-  const walked = new Set<number>()
+  if (rows.withoutSubject.length === 0) return
+  const walked = new Uint8Array(rows.lines.length)
   for (const start of rows.withoutSubject) {
     const path: number[] = []
     let subject = unknownSubject
     let row: number | undefined = start
-    while (row !== undefined && subject === unknownSubject && !walked.has(row)) {
-      walked.add(row)
+    while (row !== undefined && subject === unknownSubject && walked[row] === 0) {
+      walked[row] = 1
       path.push(row)
       const target: string = rows.amends.get(row) ?? rows.retracts.get(row) ?? ''
       row = rows.findRow(target)
       subject =
         row === undefined
-          ? rows.numberOfSubject(stored.findSubjectCode(target))
+          ? rows.subjects.numberOf(stored.findSubjectCode(target))
           : (rows.subjectOfRow[row] ?? unknownSubject)
     }
     for (const one of path) rows.subjectOfRow[one] = subject
@@ -27,7 +29,7 @@ export function impliedSubjects(rows: ChainRows): ReadonlyMap<string, string> {
   const rowIds = rows.withoutSubject.length > 0 ? rows.rowIds() : []
   return new Map(
     rows.withoutSubject.flatMap((row) => {
-      const code = rows.findSubjectCode(rows.subjectOfRow[row])
+      const code = rows.subjects.findCode(rows.subjectOfRow[row])
       return code === undefined ? [] : [[rowIds[row] ?? '', code] as const]
     }),
   )

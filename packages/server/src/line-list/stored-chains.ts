@@ -17,11 +17,11 @@ export async function loadStoredChains(
   stored: StoredList,
   rows: ChainRows,
 ): Promise<StoredChains> {
+  if (!stored.hasEntries || rows.amends.size + rows.retracts.size === 0) return noneStored
   const amended = new Set(rows.amends.values())
   const outside = [...new Set([...amended, ...rows.retracts.values()])].filter(
     (target) => rows.findRow(target) === undefined,
   )
-  if (!stored.hasEntries || amended.size + outside.length === 0) return noneStored
   const idOf = (rowId: string): EntryId => importedEntryId(kind.name, rowId)
   const places = await stored.findPlaces(outside.map(idOf))
   const amendedBefore = await stored.findAmended(kind.name, [...amended].map(idOf))
