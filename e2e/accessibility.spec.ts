@@ -114,16 +114,11 @@ describe('With records, everybody can use', () => {
     },
     {
       name: 'a journal with its history',
-      path: facts,
+      path: `/report/facts?${period}&indicator=C1&part=counted&quarter=2021Q3`,
       reach: async (page) => {
-        await page
-          .getByRole('link', { name: /^Case / })
-          .first()
-          .click()
-        await page
-          .getByText(/earlier version/)
-          .first()
-          .click()
+        await page.getByRole('link', { name: 'Case S-0011' }).click()
+        await page.getByText('1 earlier version').click()
+        await page.getByText(/^Taken back/).waitFor()
       },
     },
     {
