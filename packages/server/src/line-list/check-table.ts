@@ -6,7 +6,7 @@ import { openRowCheck } from './check-rows.ts'
 import { type LineListFault, shown } from './fault.ts'
 import { findCrowdedSubjects, mostRowsOfSubject } from './find-crowded-subjects.ts'
 import { findDoubleOpenings } from './find-double-openings.ts'
-import { type ColumnPlan, isSealedColumn, readHeader } from './read-header.ts'
+import { type ColumnPlan, openColumns, readHeader } from './read-header.ts'
 import { impliedSubjects, resolveSubjects } from './resolve-subjects.ts'
 import { loadStoredChains } from './stored-chains.ts'
 import type { StoredList } from './stored-list.ts'
@@ -55,7 +55,7 @@ export async function checkTable(check: TableCheck): Promise<{
   })) {
     if (part.kind === 'fault') {
       everyRowRead = false
-      tell(withoutSealedCell(kind, part.fault))
+      tell(withoutForeignCell(kind, part.fault))
     } else if (part.kind === 'header') {
       const header = readHeader(kind, part.header.columns)
       for (const fault of header.faults) tell({ line: part.header.line, ...fault })
@@ -106,12 +106,10 @@ async function checkBetweenRows(
   }
 }
 
-/** Some faults of tables show the cell they are about; of a sealed column no cell may be shown. */
-function withoutSealedCell(kind: AnyKind, fault: TableFault): LineListFault {
-  if (fault.column === null) return fault
-  const column = shown(fault.column)
-  if (!isSealedColumn(kind, fault.column)) return { ...fault, column }
-  return { ...fault, column, found: 'a cell of a sealed column, which is not shown' }
+/** Some faults of tables show the cell they are about: of a column that may be a sealed one, no cell may be shown. */
+function withoutForeignCell(kind: AnyKind, fault: TableFault): LineListFault {
+  if (fault.column === null || openColumns(kind).has(fault.column)) return fault
+  return { ...fault, column: shown(fault.column), found: 'a cell that is not shown' }
 }
 
 const tooManyRows = {

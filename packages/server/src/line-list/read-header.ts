@@ -39,15 +39,7 @@ export function readHeader(
     fields: fields.filter(({ at }) => at !== absent),
     required: fields.filter(({ field }) => field.required).map(({ name }) => name),
   }
-  const known = new Set([
-    'row_id',
-    kind.subjectCode,
-    'occurred_on',
-    'amends',
-    'retracts',
-    ...Object.keys(kind.open),
-  ])
-  if (kind.authorColumn) known.add('author')
+  const known = openColumns(kind)
   const faults: HeaderFault[] = []
   for (const column of columns) {
     if (known.has(column)) continue
@@ -62,8 +54,14 @@ export function readHeader(
   return { plan, faults }
 }
 
-/** Whether a column holds what leaves the device only sealed: no cell of it may be shown. */
-export function isSealedColumn(kind: AnyKind, column: string): boolean {
+/** The columns that a table of the kind may have. Of any other column no cell is read, and none may be shown. */
+export function openColumns(kind: AnyKind): ReadonlySet<string> {
+  const author = kind.authorColumn ? ['author'] : []
+  const own = ['row_id', kind.subjectCode, 'occurred_on', 'amends', 'retracts']
+  return new Set([...own, ...Object.keys(kind.open), ...author])
+}
+
+function isSealedColumn(kind: AnyKind, column: string): boolean {
   return (
     Object.hasOwn(kind.sealed, column) ||
     Object.values(kind.sealed).some((field) => field.columns.includes(column))
