@@ -94,7 +94,7 @@ export async function visit(
     reducedMotion: 'reduce',
     hasTouch: size === 'phone',
   })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(30_000)
   const troubles = await watchForTroubles(context, address.origin)
   const page = await context.newPage()
   onTestFinished(async ({ task }) => {
