@@ -12,9 +12,11 @@ import { addressIn } from './journey/start-sathi.ts'
 const root = dirname(import.meta.dirname)
 
 describe('npm start on a fresh clone', () => {
-  const place = makePlace()
-  const clone = join(place, 'sathi')
+  let place = ''
+  let clone = ''
   beforeAll(() => {
+    place = makePlace()
+    clone = join(place, 'sathi')
     execFileSync('git', ['clone', '--quiet', root, clone])
     for (const folder of ['.', join('tools', 'node-24')]) borrowPackages(folder, clone)
   })

@@ -37,11 +37,12 @@ export type Journey = {
  * @param prepare makes the data folder within a place of its own
  */
 export function beginJourney(prepare: (place: string) => string): Journey {
-  const place = makePlace()
+  let place: string | undefined
   let data: string | undefined
   let sathi: Sathi | undefined
   let browser: Browser | undefined
   beforeAll(async () => {
+    place = makePlace()
     data = prepare(place)
     sathi = await startSathi(data)
     browser = await openBrowser()
@@ -49,10 +50,12 @@ export function beginJourney(prepare: (place: string) => string): Journey {
   afterAll(async () => {
     await browser?.close()
     await sathi?.stop()
-    removePlace(place)
+    if (place !== undefined) removePlace(place)
   })
   return {
-    place,
+    get place() {
+      return started(place)
+    },
     get data() {
       return started(data)
     },
