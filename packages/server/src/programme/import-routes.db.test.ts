@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import fastify from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
@@ -74,7 +75,7 @@ test.each([
 })
 
 test('an upload that is cut midway leaves the way free for the next', async () => {
-  const { address, send } = await aServer()
+  const { app, address, send } = await aServer()
   const cut = new AbortController()
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -82,6 +83,7 @@ test('an upload that is cut midway leaves the way free for the next', async () =
       controller.enqueue(Buffer.from(head + oneCase))
     },
   })
+  const arrived = once(app.server, 'request')
   const cutOff = fetch(`${address}/api/imports`, {
     method: 'POST',
     headers: { 'content-type': 'multipart/form-data; boundary=b' },
@@ -89,11 +91,13 @@ test('an upload that is cut midway leaves the way free for the next', async () =
     duplex: 'half',
     signal: cut.signal,
   } as RequestInit)
-  await pause(100)
+  await arrived
   expect((await send({ 'case_opened.csv': oneCase })).status).toBe(409)
   cut.abort()
   await expect(cutOff).rejects.toThrow()
-  await expect.poll(async () => (await send({ 'case_opened.csv': oneCase })).status).toBe(202)
+  await expect
+    .poll(async () => (await send({ 'case_opened.csv': oneCase })).status, { timeout: 20_000 })
+    .toBe(202)
 })
 
 test('others are answered while a large list is read', async () => {
