@@ -16,10 +16,13 @@ export async function exportLineList(
   let rows = 0
   let tables = 0
   const present = new Set(await store.kindsPresent())
+  const branched = await store.branchedKinds()
   for (const kind of Object.values(kinds) as readonly AnyKind[]) {
     if (!present.has(kind.name)) continue
     tables += 1
-    const straight = straightenChains(await store.readBranchedJournals(kind.name))
+    const straight = straightenChains(
+      branched.has(kind.name) ? await store.readBranchedJournals(kind.name) : [],
+    )
     const columns = columnsOf(kind)
     const table = await writer.table(kind.name, columns)
     for await (const page of store.readKind(kind.name)) {

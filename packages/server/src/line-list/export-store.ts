@@ -8,22 +8,36 @@ export type ExportStore = {
   kindsPresent(): Promise<readonly string[]>
   /** Entries of a kind in order of position, a page at a time. */
   readKind(kindName: string): AsyncIterable<readonly ExportedRow[]>
-  /** Entries of the kind in the journals in which one entry was amended twice. */
+  /** Kinds of which some entry was amended twice. */
+  branchedKinds(): Promise<ReadonlySet<string>>
+  /** Entries of the kind in the journals in which that happened. */
   readBranchedJournals(kindName: string): Promise<readonly Entry[]>
   findRowIds(ids: readonly EntryId[]): Promise<ReadonlyMap<EntryId, string>>
   findCodes(subjectIds: readonly string[]): Promise<ReadonlyMap<string, string>>
 }
 
-const rowsPerPage = 2_000
-
 const selectKinds = statement('line-list-kinds', 'select distinct kind from app.entry where org_id = $1')
 
-const selectKind = statement(
-  'line-list-kind',
-  `select entry.position, entry.body, subject.code
-     from app.entry join app.subject on subject.org_id = entry.org_id and subject.id = entry.subject_id
-    where entry.org_id = $1 and entry.kind = $2 and entry.position > $3
-    order by entry.position limit $4`,
+// One walk through a kind, begun once: a query for each page could sort all of it each time where the planner knows
+// nothing of the table yet, as after a large import.
+const openKind = statement(
+  'line-list-open-kind',
+  `declare line_list_kind no scroll cursor for
+   select entry.body, subject.code
+     from app.entry
+     cross join lateral (
+       select code from app.subject where org_id = $1 and id = entry.subject_id limit 1) as subject
+    where entry.org_id = $1 and entry.kind = $2
+    order by entry.position`,
+)
+const nextOfKind = statement('line-list-next-of-kind', 'fetch 2000 from line_list_kind')
+const closeKind = statement('line-list-close-kind', 'close line_list_kind')
+
+const selectBranchedKinds = statement(
+  'line-list-branched-kinds',
+  `select distinct kind from (
+     select kind from app.entry where org_id = $1 and amends is not null
+      group by kind, subject_id, amends having count(*) > 1) as branched`,
 )
 
 const selectBranched = statement(
@@ -50,20 +64,17 @@ export function openExportStore(tx: Transaction): ExportStore {
       return (await tx.query<{ kind: string }>(selectKinds, [tx.orgId])).map(({ kind }) => kind)
     },
     async *readKind(kindName) {
-      let after = 0
+      await tx.query(openKind, [tx.orgId, kindName])
       for (;;) {
-        const rows = await tx.query<{ position: number; body: string; code: string }>(selectKind, [
-          tx.orgId,
-          kindName,
-          after,
-          rowsPerPage,
-        ])
-        if (rows.length > 0)
-          yield rows.map(({ body, code }) => ({ entry: JSON.parse(body), subjectCode: code }))
-        const last = rows.at(-1)
-        if (last === undefined || rows.length < rowsPerPage) return
-        after = last.position
+        const rows = await tx.query<{ body: string; code: string }>(nextOfKind, [])
+        if (rows.length === 0) break
+        yield rows.map(({ body, code }) => ({ entry: JSON.parse(body), subjectCode: code }))
       }
+      await tx.query(closeKind, [])
+    },
+    async branchedKinds() {
+      const rows = await tx.query<{ kind: string }>(selectBranchedKinds, [tx.orgId])
+      return new Set(rows.map(({ kind }) => kind))
     },
     async readBranchedJournals(kindName) {
       const rows = await tx.query<{ body: string }>(selectBranched, [tx.orgId, kindName])

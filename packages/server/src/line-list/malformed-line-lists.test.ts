@@ -148,6 +148,14 @@ const cases: readonly (readonly [string, Files, readonly Place[]])[] = [
     [at('assessment.csv', 2, 'score', 'bad-value')],
   ],
   [
+    'a score above its instrument, beside items that are no numbers',
+    withCase(
+      'assessment',
+      'row_id,case_code,occurred_on,instrument,score,items\nA-1,S-1,2021-02-01,phq9,28,1;x\n',
+    ),
+    [at('assessment.csv', 2, 'items', 'bad-value'), at('assessment.csv', 2, 'score', 'bad-value')],
+  ],
+  [
     'a negative score',
     withCase('assessment', 'row_id,case_code,occurred_on,instrument,score\nA-1,S-1,2021-02-01,who5,-4\n'),
     [at('assessment.csv', 2, 'score', 'bad-value')],
@@ -372,6 +380,12 @@ const cases: readonly (readonly [string, Files, readonly Place[]])[] = [
     [followUpAt('retracts', 'target-unknown')],
   ],
   [
+    'an amends that is no row_id',
+    followUp('FU-1,S-1,2021-02-01,phone,survivor,,,,FU 0,'),
+    [followUpAt('amends', 'bad-value')],
+  ],
+  ['a retracts that is no row_id', followUp('FU-1,,,,,,,,,FU 0'), [followUpAt('retracts', 'bad-value')]],
+  [
     'an amends into another file',
     followUp('FU-1,S-1,2021-02-01,phone,survivor,,,,CO-1,'),
     [followUpAt('amends', 'target-unknown')],
@@ -460,6 +474,11 @@ const cases: readonly (readonly [string, Files, readonly Place[]])[] = [
         'row_id,case_code,occurred_on,pathway,gender,is_child,name_formal\nCO-1,S-1,2021-01-01,shelter,Feminine,no,KAJOL\n',
     },
     [at('case_opened.csv', 1, 'name_formal', 'sealed-column')],
+  ],
+  [
+    'a file named after a kind in other letters',
+    withCase('Follow-Up', 'row_id\nX-1\n'),
+    [at('Follow-Up.csv', null, null, 'unknown-table')],
   ],
   [
     'a file that is no kind',

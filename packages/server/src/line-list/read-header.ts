@@ -46,7 +46,7 @@ export function readHeader(
     faults.push(isSealedColumn(kind, column) ? sealedColumn(column) : unknownColumn(kind, column, known))
   }
   for (const column of ['row_id', kind.subjectCode, 'occurred_on']) {
-    if (!columns.includes(column)) faults.push(missingColumn(column, 'this column, filled in every row'))
+    if (!columns.includes(column)) faults.push(missingColumn(column, 'filled in every row'))
   }
   for (const { name, field, at } of fields) {
     if (field.required && at === absent) faults.push(missingColumn(name, acceptedBy(field.shape)))
@@ -90,5 +90,10 @@ function unknownColumn(kind: AnyKind, column: string, known: ReadonlySet<string>
 }
 
 function missingColumn(column: string, accepted: string): HeaderFault {
-  return { column, code: 'missing-column', found: 'no such column', accepted }
+  return {
+    column,
+    code: 'missing-column',
+    found: 'no such column',
+    accepted: `a column ${column}: ${accepted}`,
+  }
 }

@@ -78,7 +78,7 @@ export function readRow(
       amends: isRowId(amends) ? amends : undefined,
       retracts: isRowId(retracts) ? retracts : undefined,
       // A retraction only names what it takes back: whatever else was copied into its row says nothing.
-      open: retraction ? {} : readFields(kind, plan, cells, faults, bad),
+      open: retraction ? {} : readFields(kind, plan, cells, bad),
     },
     faults,
   }
@@ -88,11 +88,9 @@ function readFields(
   kind: AnyKind,
   plan: ColumnPlan,
   cells: readonly string[],
-  faults: RowFault[],
   bad: (column: string, text: string, accepted: string) => void,
 ): Record<string, unknown> {
   const open: Record<string, unknown> = {}
-  const before = faults.length
   for (const { name, field, at } of plan.fields) {
     const text = cells[at] ?? ''
     if (text === '') {
@@ -103,7 +101,8 @@ function readFields(
     if (reading.ok) open[name] = reading.value
     else bad(name, text, reading.accepted)
   }
-  if (faults.length === before && plan.required.every((name) => open[name] !== undefined)) {
+  // What a kind's rule rests on is required; an optional cell that cannot be read leaves the rule as it is.
+  if (plan.required.every((name) => open[name] !== undefined)) {
     for (const { field, accepted } of kind.rule(open as never)) bad(field, writeField(open[field]), accepted)
   }
   return open
