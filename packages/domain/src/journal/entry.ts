@@ -1,4 +1,5 @@
 import type { PartialDate } from './calendar.ts'
+import type { SealedParts } from './compartment.ts'
 import type { SubjectType } from './kind.ts'
 
 /** An entry's id: a UUID in lower case. Version 7 when made in the product, version 8 (name-based) when imported. */
@@ -34,6 +35,33 @@ export type Entry = {
   /** The row of the line list it came from; absent for entries made in the product, whose id serves instead. */
   readonly rowId?: string
   readonly open: Readonly<Record<string, unknown>>
+  /** What it says that only holders of a compartment's key can read; absent when it says nothing of the kind. */
+  readonly sealed?: SealedParts
+  /** Who vouches for it. Absent for records that an operator imported before there were members. */
+  readonly signed?: EntrySignature
+}
+
+/** A member's id: a UUID. */
+export type MemberId = string & { readonly memberId: unique symbol }
+
+/** Who vouches for an entry: the member, which of her keys (numbered from 1), and an Ed25519 signature, base64url. */
+export type EntrySignature = { readonly by: MemberId; readonly key: number; readonly signature: string }
+
+const signature = /^[A-Za-z0-9_-]{86}$/
+
+/** Whether a value from outside is a signature: of the right form, not whether it holds. */
+export function isEntrySignature(value: unknown): value is EntrySignature {
+  if (typeof value !== 'object' || value === null) return false
+  const signed = value as Partial<Record<keyof EntrySignature, unknown>>
+  return (
+    typeof signed.by === 'string' &&
+    isUuid(signed.by) &&
+    Number.isSafeInteger(signed.key) &&
+    (signed.key as number) > 0 &&
+    typeof signed.signature === 'string' &&
+    signature.test(signed.signature) &&
+    Object.keys(signed).length === 3
+  )
 }
 
 /** One thing wrong with an entry: the field (or part of the entry), and what would be accepted. Never the value found. */

@@ -1,4 +1,11 @@
-import { type Entry, type EntryFault, findPartialDate, isUuid } from '@sathi/domain'
+import {
+  type Entry,
+  type EntryFault,
+  findPartialDate,
+  isEntrySignature,
+  isSealedPart,
+  isUuid,
+} from '@sathi/domain'
 
 const instant = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
 // Control characters end lines and strings elsewhere; 200 fits in every index.
@@ -27,7 +34,41 @@ export function faultsOfForm(entry: Entry, subjectCode?: string): EntryFault[] {
   expect(entry.rowId === undefined || isName(entry.rowId), 'row_id', 'up to 200 characters in one line')
   expect(subjectCode === undefined || isName(subjectCode), 'subject', 'a code of up to 200 characters')
   expect(isRecord(entry.open), 'open', 'fields by name')
+  expect(
+    entry.sealed === undefined || areBoxes(entry.sealed),
+    'sealed',
+    'a box and its key version by compartment',
+  )
+  expect(entry.signed === undefined || isEntrySignature(entry.signed), 'signed', 'member, key and signature')
+  // What is not a part of an entry would be stored unjudged.
+  for (const name of Object.keys(entry))
+    if (!parts.has(name)) faults.push({ field: 'entry', accepted: 'its own parts only' })
   return faults
+}
+
+const parts: ReadonlySet<string> = new Set([
+  'id',
+  'subject',
+  'kind',
+  'version',
+  'occurredOn',
+  'recordedAt',
+  'author',
+  'device',
+  'amends',
+  'retracts',
+  'settles',
+  'rowId',
+  'open',
+  'sealed',
+  'signed',
+] satisfies (keyof Entry)[])
+
+/** The store keeps the sealed parts themselves: a digest would stand for something that is nowhere. */
+function areBoxes(sealed: unknown): boolean {
+  if (!isRecord(sealed)) return false
+  const found = Object.values(sealed as object)
+  return found.length > 0 && found.every((part) => isSealedPart(part) && 'box' in part)
 }
 
 /** Whether a value that was read from outside is an entry, of whatever kind. */
