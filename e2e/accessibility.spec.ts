@@ -136,6 +136,8 @@ describe('With records, everybody can use', () => {
       path: facts.replace('missing', 'denominator'),
       reach: async (page) => {
         await page.getByText('136 counted').waitFor()
+        // Until then the words of the other languages may still be on their way.
+        await page.waitForLoadState('networkidle')
         await page.context().setOffline(true)
         await page.getByRole('link', { name: 'Next page' }).click()
         await page.getByText('Sathi cannot be reached').waitFor()

@@ -37,6 +37,19 @@ describe('When Sathi is not there', () => {
     await page.getByRole('button', { name: 'Try again' }).click()
     await page.getByRole('table', { name: 'Headline figures' }).waitFor()
   })
+
+  test('a language that has not come yet says so, and comes later', async () => {
+    const page = await journey.visit('/', { expected: unreachable })
+    await page.route('**/assets/bn-*', (route) => route.abort('connectionrefused'))
+    await page.reload()
+    await page.getByRole('button', { name: 'বাংলা' }).click()
+    await page.getByText('বাংলা এখনও এই যন্ত্রে নেই').waitFor()
+    expect(await page.getAttribute('html', 'lang')).toBe('en')
+    await page.unroute('**/assets/bn-*')
+    await page.reload()
+    await page.getByRole('button', { name: 'বাংলা' }).click()
+    await page.locator('html[lang=bn]').waitFor()
+  })
 })
 
 describe('When Sathi is killed while it takes records in', () => {

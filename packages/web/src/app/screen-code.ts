@@ -23,9 +23,9 @@ export function fetched<Screen>(load: () => Promise<Screen>): () => Promise<Scre
 export async function fetchAhead(): Promise<void> {
   await idle()
   const loads: readonly (() => Promise<unknown>)[] = [
+    fetchLanguages,
     ...Object.values(programmeScreens),
     ...Object.values(journalScreens),
-    fetchLanguages,
   ]
   await Promise.allSettled(loads.map((load) => load()))
 }
