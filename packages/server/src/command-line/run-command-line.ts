@@ -43,8 +43,9 @@ async function run({ command, dataDir }: Invocation, output: Output): Promise<Ou
     onProgress: (line) => (command.name === 'start' ? output.line(line) : output.progress(line)),
   })
   if (!opened.ok) return opened
+  const lost = opened.value.postgres.lost().then((refusal) => ({ ok: false as const, refusal }))
   try {
-    return await runWith(opened.value, command, output)
+    return await Promise.race([runWith(opened.value, command, output), lost])
   } finally {
     await opened.value.close()
   }

@@ -39,9 +39,9 @@ export async function runStart(
     const listening = typeof address === 'object' ? address?.port : undefined
     output.line(`Sathi is running at http://${loopback}:${listening ?? port}`)
     output.line('Until people and keys are set up it answers on this computer only. Stop it with Ctrl+C.')
-    await stopped
+    const reason = await Promise.race([stopped, deployment.postgres.lost()])
     await server.close()
-    return done(undefined)
+    return reason === undefined ? done(undefined) : { ok: false, refusal: reason }
   } finally {
     serving.value.release()
   }

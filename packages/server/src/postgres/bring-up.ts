@@ -17,6 +17,7 @@ import {
   findPostmaster,
   findStrangerOn,
   isPostmaster,
+  isUnreachable,
   type Postmaster,
   readPidFile,
 } from './running-postmaster.ts'
@@ -81,6 +82,10 @@ async function joinRunning(
     const postmaster = findPostmaster(folder)
     if (!postmaster && !(await waitForEarlyPostmaster(folder))) return started(undefined)
     if (postmaster?.phase === 'ready' && postmaster.host && postmaster.port) {
+      if (isUnreachable(postmaster)) {
+        await stopPostmaster(folder, postmaster)
+        return started(undefined)
+      }
       const logins = embeddedLogins(folder, postmaster.host, postmaster.port)
       const signIn = await signInBoth(logins)
       if (signIn.kind === 'welcome')

@@ -74,12 +74,11 @@ function prepare(wanted: string): Started<DataFolder> {
   const run = join(path, 'run')
   const users = join(run, 'users')
   const secrets = join(path, 'secrets')
-  for (const folder of [run, users, secrets]) {
-    const made = ensureOwnFolder(path, folder)
-    if (!made.ok) return made
-  }
+  const prepared = prepareRunFolder({ path, run, users, serverUser: user.value })
+  if (!prepared.ok) return prepared
+  const kept = ensureOwnFolder(path, secrets)
+  if (!kept.ok) return kept
   if (findStats(cluster) && !statSync(cluster).isDirectory()) return notAFolder(cluster)
-  giveTo(user.value, run)
   const reachable = canEnter(user.value, run)
   if (!reachable && process.platform !== 'linux') return shutOut(path)
   accessSync(path, constants.W_OK | constants.X_OK)
@@ -96,6 +95,21 @@ function prepare(wanted: string): Started<DataFolder> {
     serverUser: user.value,
     reachable,
   })
+}
+
+/** Makes `run`, which holds nothing that must be kept and may therefore be deleted by anybody, also while it is used. */
+export function prepareRunFolder({
+  path,
+  run,
+  users,
+  serverUser,
+}: Pick<DataFolder, 'path' | 'run' | 'users' | 'serverUser'>): Started<void> {
+  for (const folder of [run, users]) {
+    const made = ensureOwnFolder(path, folder)
+    if (!made.ok) return made
+  }
+  giveTo(serverUser, run)
+  return started(undefined)
 }
 
 function makeDataFolder(wanted: string): Started<string> {

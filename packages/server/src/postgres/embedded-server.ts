@@ -1,15 +1,16 @@
+import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type BringUpOptions, bringUp, type RunningServer } from './bring-up.ts'
-import { type DataFolder, openDataFolder } from './data-folder.ts'
+import { type DataFolder, openDataFolder, prepareRunFolder } from './data-folder.ts'
 import { endWithProgram } from './end-with-program.ts'
-import { explainFolderError } from './folder-failure.ts'
-import { lockFolder } from './folder-lock.ts'
+import { explainFolderError, folderGone } from './folder-failure.ts'
+import { type FolderLock, lockFolder } from './folder-lock.ts'
 import { enterFolder } from './folder-users.ts'
 import { leaveFolder, leaveFolderAtOnce } from './leave-folder.ts'
 import type { PostgresServer } from './postgres-server.ts'
 import { processesNaming } from './process-table.ts'
 import { trackReadiness } from './readiness.ts'
-import { interrupted, type Started, started } from './refusal.ts'
+import { interrupted, isHopeless, type PostgresRefusal, type Started, started } from './refusal.ts'
 import { clusterName } from './running-postmaster.ts'
 import { trySignIn } from './sign-in.ts'
 import { type Watch, watchPostmaster } from './watch-postmaster.ts'
@@ -40,25 +41,34 @@ async function supervise(folder: DataFolder, options: EmbeddedOptions): Promise<
   let watched: Watch | undefined
   let postmasterPid = 0
   let stopped: Promise<void> | undefined
+  const loss = Promise.withResolvers<PostgresRefusal>()
+  // Perhaps nobody asks.
+  loss.promise.catch(() => undefined)
 
   const bringUpAlone = async (mayCreate: boolean): Promise<Started<RunningServer>> => {
     const onWait = () => onProgress('Another copy of Sathi is starting or stopping this database; waiting …')
-    const lock = await lockFolder(folder.lockFile, { signal: abort.signal, onWait })
-    if (!lock) return interrupted()
+    let lock: FolderLock | undefined
     try {
+      // Its socket, lock and notes may have been deleted since, by somebody who takes them for remains.
+      if (!existsSync(folder.path)) return folderGone(folder.path)
+      const prepared = prepareRunFolder(folder)
+      if (!prepared.ok) return prepared
+      user.renew()
+      lock = await lockFolder(folder.lockFile, { signal: abort.signal, onWait })
+      if (!lock) return interrupted()
       const changes = { settings: options.settings ?? {}, ownerRights: options.ownerRights ?? 'nocreatedb' }
       return await bringUp(folder, { ...changes, mayCreate, onProgress, signal: abort.signal })
     } catch (error) {
       return explainFolderError(folder.path, error as NodeJS.ErrnoException)
     } finally {
-      lock.release()
+      lock?.release()
     }
   }
   const watch = ({ postmaster }: RunningServer) => {
     postmasterPid = postmaster.pid
     watched = watchPostmaster(folder, postmaster, () => {
       readiness.lost()
-      void recover(postmaster.child?.exitCode === 0 ? PAUSE_AFTER_CLEAN_STOP_MS : 0)
+      recover(postmaster.child?.exitCode === 0 ? PAUSE_AFTER_CLEAN_STOP_MS : 0).catch(loss.reject)
     })
     readiness.reached()
   }
@@ -71,6 +81,10 @@ async function supervise(folder: DataFolder, options: EmbeddedOptions): Promise<
       const again = await bringUpAlone(false)
       if (abort.signal.aborted) return
       if (again.ok) return watch(again.value)
+      if (isHopeless(again.refusal)) {
+        readiness.ended()
+        return loss.resolve(again.refusal)
+      }
       onProgress(again.refusal.message)
       pauseMs = Math.min(LONGEST_PAUSE_MS, Math.max(250, pauseMs * 2))
     }
@@ -120,6 +134,7 @@ async function supervise(folder: DataFolder, options: EmbeddedOptions): Promise<
         await pause(20)
       }
     },
+    lost: () => loss.promise,
     stop,
   })
 }

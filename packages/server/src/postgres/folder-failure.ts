@@ -63,6 +63,14 @@ export function diskFull(place: string): Started<never> {
   )
 }
 
+export function folderGone(path: string): Started<never> {
+  return refused(
+    'path-unusable',
+    `The data folder ${path} is gone: it was moved or deleted, or its disk was taken away, while Sathi was working in it.`,
+    'Put it back where it was, or restore the latest backup into a new one; then start again.',
+  )
+}
+
 export function notAFolder(path: string): Started<never> {
   return refused(
     'path-unusable',

@@ -3,7 +3,11 @@ import { join } from 'node:path'
 import { processExists, processStartMark } from './process-table.ts'
 
 /** One program's note that it is using the database of a data folder. */
-export type FolderUser = { leave(): void }
+export type FolderUser = {
+  /** Notes it once more, where the folder has been deleted and made again. */
+  renew(): void
+  leave(): void
+}
 
 let notesOfThisProcess = 0
 
@@ -15,9 +19,12 @@ export function enterFolder(usersFolder: string): FolderUser {
   notesOfThisProcess += 1
   const note = join(usersFolder, `${process.pid}-${notesOfThisProcess}`)
   const unfinished = join(usersFolder, `.${process.pid}-${notesOfThisProcess}`)
-  writeFileSync(unfinished, processStartMark(process.pid))
-  renameSync(unfinished, note)
-  return { leave: () => rmSync(note, { force: true }) }
+  const enter = (): void => {
+    writeFileSync(unfinished, processStartMark(process.pid))
+    renameSync(unfinished, note)
+  }
+  enter()
+  return { renew: enter, leave: () => rmSync(note, { force: true }) }
 }
 
 /** How many programs use the folder now. Removes the notes of those that are gone. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import type { DataFolder } from './data-folder.ts'
-import { lockFolder, tryLockFolder } from './folder-lock.ts'
+import { type DataFolder, prepareRunFolder } from './data-folder.ts'
+import { type FolderLock, lockFolder, tryLockFolder } from './folder-lock.ts'
 import { countFolderUsers, type FolderUser } from './folder-users.ts'
 import { findPostmaster, readPidFile } from './running-postmaster.ts'
 import { removeSocketFolder } from './socket-folder.ts'
@@ -10,10 +10,9 @@ import { askToStop, stopPostmaster } from './stop-postmaster.ts'
 const WAIT_FOR_LOCK_MS = 30_000
 
 /** Ends one program's use of the folder. The last one out stops the server and waits until it has stopped. */
-export async function leaveFolder(folder: DataFolder, user: FolderUser): Promise<void> {
-  // Where somebody has deleted the folder, the server notices by itself and ends within a minute.
-  if (!existsSync(folder.users)) return
-  const lock = await lockFolder(folder.lockFile, { signal: AbortSignal.timeout(WAIT_FOR_LOCK_MS) })
+export async function leaveFolder(folder: DataFolder, user: Pick<FolderUser, 'leave'>): Promise<void> {
+  if (isGone(folder)) return
+  const lock = await lockToLeave(folder)
   user.leave()
   if (!lock) return
   try {
@@ -27,13 +26,34 @@ export async function leaveFolder(folder: DataFolder, user: FolderUser): Promise
   }
 }
 
-/** The same in the moment in which the process exits, when nothing can be waited for. */
-export function leaveFolderAtOnce(folder: DataFolder, user: FolderUser): void {
-  if (!existsSync(folder.users)) return
-  const lock = tryLockFolder(folder.lockFile)
-  user.leave()
-  if (!lock) return
-  const postmaster = countFolderUsers(folder.users) === 0 ? findPostmaster(folder) : undefined
-  if (postmaster) askToStop(postmaster)
-  lock.release()
+/** The same in the moment in which the process exits, when nothing can be waited for, nor anything reported. */
+export function leaveFolderAtOnce(folder: DataFolder, user: Pick<FolderUser, 'leave'>): void {
+  if (isGone(folder)) return
+  let lock: FolderLock | undefined
+  try {
+    prepareRunFolder(folder)
+    lock = tryLockFolder(folder.lockFile)
+    user.leave()
+    const postmaster = lock && countFolderUsers(folder.users) === 0 ? findPostmaster(folder) : undefined
+    if (postmaster) askToStop(postmaster)
+  } catch {
+    // The server goes on running, and the next program joins it.
+  }
+  lock?.release()
+}
+
+/** Somebody has deleted the folder, or its database was never made. A server notices by itself and ends within a minute. */
+function isGone(folder: DataFolder): boolean {
+  return !existsSync(folder.users) && !existsSync(folder.cluster)
+}
+
+/** Undefined where the folder cannot be locked: then its server goes on running, and the next program joins it. */
+async function lockToLeave(folder: DataFolder): Promise<FolderLock | undefined> {
+  try {
+    // It may have been deleted while the server ran.
+    prepareRunFolder(folder)
+    return await lockFolder(folder.lockFile, { signal: AbortSignal.timeout(WAIT_FOR_LOCK_MS) })
+  } catch {
+    return undefined
+  }
 }

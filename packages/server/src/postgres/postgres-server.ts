@@ -1,3 +1,4 @@
+import type { PostgresRefusal } from './refusal.ts'
 import type { Login } from './sign-in.ts'
 
 /** The database that everything is kept in, ready for use. */
@@ -18,6 +19,8 @@ export type PostgresServer = {
    * killed. Rejects once it has been stopped.
    */
   ready(): Promise<void>
+  /** Resolves when the server has ended and cannot be started again, with the reason; as a rule never. */
+  lost(): Promise<PostgresRefusal>
   /**
    * Ends this program's use of the server. The last program that uses an embedded server stops it; an outside
    * server is left alone. May be called again.

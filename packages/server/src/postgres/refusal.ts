@@ -42,6 +42,21 @@ export function refused(
   return { ok: false, refusal: { kind, message, remedy } }
 }
 
+const hopeless: ReadonlySet<PostgresRefusalKind> = new Set([
+  'no-binaries',
+  'binaries-unusable',
+  'no-server-user',
+  'path-unusable',
+  'folder-not-ours',
+  'folder-damaged',
+  'other-major-version',
+])
+
+/** Whether it stays so however often it is tried; a full disk or too little memory may pass. */
+export function isHopeless({ kind }: PostgresRefusal): boolean {
+  return hopeless.has(kind)
+}
+
 export function interrupted(): Started<never> {
   return refused('interrupted', 'Starting was interrupted. Nothing is lost.', 'Start again.')
 }

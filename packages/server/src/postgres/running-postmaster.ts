@@ -57,6 +57,16 @@ export function isPostmaster(folder: DataFolder, pid: number): boolean {
   return line.includes(clusterName(folder)) && !isTitleOfChild(line)
 }
 
+/** Whether the file of its socket was deleted: it lives, and nobody can connect to it any more. */
+export function isUnreachable({ host, port }: Postmaster): boolean {
+  if (!host?.startsWith('/')) return false
+  try {
+    return statSync(join(host, `.s.PGSQL.${port}`), { throwIfNoEntry: false }) === undefined
+  } catch {
+    return false
+  }
+}
+
 /** Processes of a postmaster that is gone. They hold its memory, and a new one cannot start beside them. */
 export function findLeftovers(folder: DataFolder): number[] {
   return processesNaming(clusterName(folder)).filter((pid) => isTitleOfChild(findCommandLine(pid) ?? ''))

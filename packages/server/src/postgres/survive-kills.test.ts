@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -77,6 +77,42 @@ test('PG-5 a joined server that is killed is started again as well', async () =>
   const pool = poolOf(server)
   expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
   await pool.end()
+})
+
+test('PG-5 a server whose socket, lock and notes were deleted is started again, killed or not', async () => {
+  const dataDir = await usedDataFolder()
+  const server = await startHere(dataDir)
+  const pool = poolOf(server)
+  for (const fate of ['lives', 'is killed']) {
+    const before = postmasterOf(server)
+    rmSync(join(dataDir, 'run'), { recursive: true })
+    if (fate === 'is killed') process.kill(before, 'SIGKILL')
+    await until(() => ![undefined, before].includes(server.pids()[0]))
+    await server.ready()
+    expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  }
+  await pool.end()
+  // The note of its user was made again too: the next program to leave does not stop it.
+  const guest = await startHere(dataDir)
+  await guest.stop()
+  expect(noneRuns([postmasterOf(server)])).toBe(false)
+  const pids = server.pids()
+  await server.stop()
+  expect(noneRuns(pids)).toBe(true)
+})
+
+test('PG-5 a server that cannot be started again is told as lost, with the reason', async () => {
+  const dataDir = await usedDataFolder()
+  const server = await startHere(dataDir)
+  const waiting = server.ready
+  const victim = postmasterOf(server)
+  renameSync(dataDir, `${dataDir}.away`)
+  process.kill(victim, 'SIGKILL')
+  expect(await server.lost()).toMatchObject({
+    kind: 'path-unusable',
+    message: expect.stringContaining(`${dataDir} is gone`),
+  })
+  await expect(waiting()).rejects.toThrow('stopped')
 })
 
 test('PG-5 a program that has nothing to do but wait for the killed server does not end', async () => {

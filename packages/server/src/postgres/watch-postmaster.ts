@@ -1,5 +1,5 @@
 import type { DataFolder } from './data-folder.ts'
-import { isPostmaster, type Postmaster } from './running-postmaster.ts'
+import { isPostmaster, isUnreachable, type Postmaster } from './running-postmaster.ts'
 
 const LOOK_EVERY_MS = 500
 
@@ -9,7 +9,7 @@ export type Watch = {
   end(): void
 }
 
-/** Calls back once, when the postmaster is gone, unless the watch is ended before. */
+/** Calls back once, when the postmaster is gone or out of reach, unless the watch is ended before. */
 export function watchPostmaster(folder: DataFolder, postmaster: Postmaster, onGone: () => void): Watch {
   let watching = true
   const end = () => {
@@ -18,7 +18,7 @@ export function watchPostmaster(folder: DataFolder, postmaster: Postmaster, onGo
     postmaster.child?.off('exit', look)
   }
   const look = () => {
-    if (!watching || isPostmaster(folder, postmaster.pid)) return
+    if (!watching || (isPostmaster(folder, postmaster.pid) && !isUnreachable(postmaster))) return
     end()
     onGone()
   }
