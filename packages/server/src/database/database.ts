@@ -25,6 +25,8 @@ export type Database = {
 export type Deployment = {
   /** Ids of the organisations there are, in order. */
   organisationIds(): Promise<OrgId[]>
+  /** Ids that any row of any table bears, in order: also of an organisation whose own row is gone. */
+  storedOrganisationIds(): Promise<OrgId[]>
   /** Turns to another organisation; what was held for the one before is void. */
   become(orgId: OrgId): Promise<Transaction>
   /** See `Transaction.discard`. */

@@ -48,6 +48,10 @@ function openDeployment(client: pg.PoolClient): Deployment & { readonly discarde
       const found = await client.query<{ id: OrgId }>('select id from app.organisation_ids() as id')
       return found.rows.map((row) => row.id)
     },
+    async storedOrganisationIds() {
+      const found = await client.query<{ id: OrgId }>('select id from app.stored_organisation_ids() as id')
+      return found.rows.map((row) => row.id)
+    },
     async become(orgId) {
       discarded ||= current?.discarded ?? false
       await client.query(settingsFor(orgId))

@@ -8,7 +8,7 @@ export type Tables = {
     epoch: string
     folds: string | null
   }
-  org_feed: { org_id: string; n: number; head: Buffer }
+  org_feed: { org_id: string; n: number; head: Buffer; codes: Buffer; about: Buffer }
   subject: { org_id: string; id: string; type: string; code: string }
   entry: {
     org_id: string

@@ -46,12 +46,12 @@ async function storeNew(
   const fresh = submissions.filter((_, index) => verdicts[index]?.state === 'new')
   if (fresh.length === 0) return 0
   const before = await lockFeed(tx)
-  const opened = insertSubjects(tx, newSubjects)
+  const opened = insertSubjects(tx, newSubjects, before)
   const receivedAt = new Date()
   const received = fresh.map(({ entry, body }) => ({ entry, body, receivedAt }))
-  const { end, stored } = insertEntries(tx, received, before)
+  const { end, stored } = insertEntries(tx, received, opened.end)
   // While PostgreSQL writes the entries, the sheets are folded here.
   const folded = giveWay().then(() => storeSheets(tx, foldTouched(fresh, journals), end.position))
-  await Promise.all([opened, stored, folded])
+  await Promise.all([opened.stored, stored, folded])
   return before.position
 }

@@ -71,12 +71,12 @@ export async function openBulkAppend(tx: Transaction): Promise<BulkAppend> {
         if (!one.targets.every((target) => surroundings.entries.has(target))) unmet.push(one)
       }
       if (fresh.length === 0) return outcomes
-      const opened = insertSubjects(tx, newSubjects)
+      const opened = insertSubjects(tx, newSubjects, end)
       const receivedAt = new Date()
       const received = fresh.map(({ entry, body }) => ({ entry, body, receivedAt }))
-      const inserted = insertEntries(tx, received, end)
+      const inserted = insertEntries(tx, received, opened.end)
       end = inserted.end
-      writing = inBackground(Promise.all([opened, inserted.stored]))
+      writing = inBackground(Promise.all([opened.stored, inserted.stored]))
       return outcomes
     },
 

@@ -1,10 +1,11 @@
 import { canonicalJson, type Entry, type EntryId, type SubjectId } from '@sathi/domain'
-import { type OrgId, statement, type Transaction } from '../database/index.ts'
+import { statement, type Transaction } from '../database/index.ts'
 import { chainHash, firstHash } from './chain-hash.ts'
 import { isEntry } from './entry-form.ts'
 import { findTargetRefusal } from './find-target-refusal.ts'
 import type { FindingList } from './finding.ts'
 import { targetsOf } from './judge-submission.ts'
+import type { FeedEnd } from './lock-journals.ts'
 import { findCards, findLinks } from './read-surroundings.ts'
 
 const readRows = statement(
@@ -26,33 +27,50 @@ type Row = {
   readonly body: string
 }
 
-type FeedEnd = { readonly n: number; readonly head: Buffer }
+type Bounds = {
+  /** Where the feed says that it ends; undefined where no feed is there to say so. */
+  readonly end: FeedEnd | undefined
+  /** The position whose hash is asked for; the last one when undefined. */
+  readonly at: number | undefined
+}
+
+type Seen = {
+  /** Of the last entry. */
+  readonly position: number
+  /** At the position asked for; undefined where no entry has it. */
+  readonly hash: Buffer | undefined
+}
 
 /** Checks every entry in order of position, a page at a time: positions, hash chain, columns, subjects and targets. */
 export async function checkEntries(
   tx: Transaction,
-  end: FeedEnd,
+  { end, at }: Bounds,
   findings: FindingList,
   onProgress: (checked: number) => void,
-): Promise<void> {
-  let last = { position: 0, hash: firstHash(tx.orgId as OrgId) }
+): Promise<Seen> {
+  let last = { position: 0, hash: firstHash(tx.orgId) }
   let headHash = last.hash
+  let hashAt = at === 0 ? last.hash : undefined
   for await (const rows of tx.pages<Row>(readRows, [], 2000)) {
     for (const row of rows) {
       const { position, id, body, hash, received_at } = row
-      if (position > end.n) findings.add({ found: 'behind-the-end', position, id })
+      if (end && position > end.position) findings.add({ found: 'behind-the-end', position, id })
       else if (position > last.position + 1) reportGap(findings, last.position + 1, position - 1)
       const expected = chainHash({ previous: last.hash, position, receivedAt: received_at.getTime(), body })
       if (!expected.equals(hash)) findings.add({ found: 'chain-broken', position, id })
       // What follows is judged by what is stored, so that one change is told once.
       last = { position, hash }
-      if (position === end.n) headHash = hash
+      if (position === end?.position) headHash = hash
+      if (position === at) hashAt = hash
     }
     await checkContents(tx, rows, findings)
     onProgress(last.position)
   }
-  if (last.position < end.n) reportGap(findings, last.position + 1, end.n)
-  else if (!headHash.equals(end.head)) findings.add({ found: 'head-differs', position: end.n })
+  if (end && last.position < end.position) reportGap(findings, last.position + 1, end.position)
+  else if (end && !headHash.equals(end.hash)) {
+    findings.add({ found: 'head-differs', position: end.position })
+  }
+  return { position: last.position, hash: at === undefined ? last.hash : hashAt }
 }
 
 function reportGap(findings: FindingList, from: number, to: number): void {

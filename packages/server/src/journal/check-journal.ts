@@ -1,7 +1,10 @@
 import { type Actor, type Database, statement, type Transaction } from '../database/index.ts'
 import { checkEntries } from './check-entries.ts'
+import { checkOrganisation } from './check-organisation.ts'
 import { checkSheets } from './check-sheets.ts'
+import { checkSubjects } from './check-subjects.ts'
 import { createFindingList, type Finding } from './finding.ts'
+import { type Fingerprint, fingerprintOf } from './fingerprint.ts'
 
 /** What a check looked at and what it found: nothing, when all is well. */
 export type JournalCheck = {
@@ -10,6 +13,8 @@ export type JournalCheck = {
   /** The first thousand. */
   readonly findings: readonly Finding[]
   readonly findingCount: number
+  /** At the end of the feed, or at the position asked for; none where there is no such position, or no organisation. */
+  readonly fingerprint: Fingerprint | undefined
 }
 
 export type CheckProgress = {
@@ -19,37 +24,50 @@ export type CheckProgress = {
   readonly total: number
 }
 
-const readSize = statement(
+const countSubjects = statement(
   'check_size',
-  `select f.n, f.head, (select count(*) from app.subject where org_id = (select app.org_id())) as subjects
-   from app.org_feed as f where f.org_id = (select app.org_id())`,
+  'select count(*) as subjects from app.subject where org_id = (select app.org_id())',
 )
 
 /**
- * Checks one organisation's journals as they stand at this moment: positions run from 1 without a gap, the hash chain is
- * whole up to the end of the feed, columns say what bodies say, every sheet is what its journal adds up to, and no sheet
- * is missing or too many. Memory does not grow with the number of entries.
+ * Checks everything that is stored of one organisation as it stands at this moment: positions run from 1 without a gap, the
+ * hash chain is whole up to the end of the feed, columns say what bodies say, codes and the organisation's own facts are those
+ * that were digested, every sheet is what its journal adds up to, and no row of any table is missing or too many. Memory
+ * does not grow with the number of entries.
  */
 export async function checkJournal(
   database: Database,
   actor: Actor,
   onProgress: (progress: CheckProgress) => void = () => undefined,
+  at?: number,
 ): Promise<JournalCheck> {
   return database.withSnapshot(actor, async (tx) => {
     const findings = createFindingList()
-    const { n, head, subjects } = await getSize(tx)
-    await checkEntries(tx, { n, head }, findings, (checked) => {
-      onProgress({ phase: 'entries', checked, total: n })
+    const { organisation, end } = await checkOrganisation(tx, findings)
+    const seen = await checkEntries(tx, { end, at }, findings, (checked) => {
+      onProgress({ phase: 'entries', checked, total: end?.position ?? checked })
     })
-    await checkSheets(tx, { n }, findings, (checked) => {
-      onProgress({ phase: 'sheets', checked, total: subjects })
+    const position = at ?? seen.position
+    const total = await getSubjectCount(tx)
+    const subjects = checkSubjects(tx.orgId, position, findings)
+    await checkSheets(tx, { n: end?.position ?? seen.position }, subjects, findings, (checked) => {
+      onProgress({ phase: 'sheets', checked, total })
     })
-    return { entries: n, subjects, findings: findings.listed, findingCount: findings.count }
+    const digest = subjects.finish(end?.codes)
+    return {
+      entries: end?.position ?? seen.position,
+      subjects: total,
+      findings: findings.listed,
+      findingCount: findings.count,
+      fingerprint:
+        organisation &&
+        seen.hash &&
+        fingerprintOf({ position, hash: seen.hash, subjects: digest, organisation }),
+    }
   })
 }
 
-async function getSize(tx: Transaction): Promise<{ n: number; head: Buffer; subjects: number }> {
-  const [size] = await tx.query<{ n: number; head: Buffer; subjects: number }>(readSize, [])
-  if (size === undefined) throw new Error('no such organisation')
-  return size
+async function getSubjectCount(tx: Transaction): Promise<number> {
+  const [row] = await tx.query<{ subjects: number }>(countSubjects, [])
+  return row?.subjects ?? 0
 }

@@ -1,17 +1,19 @@
 import { partsBySubject, type SheetPart, type SubjectId, type SubjectType, sheetParts } from '@sathi/domain'
 import { statement, type Transaction } from '../database/index.ts'
+import type { CheckedSubject, SubjectCheck } from './check-subjects.ts'
 import type { FindingList } from './finding.ts'
 import { type FoldedSheet, foldSubject } from './fold-sheets.ts'
 import { idList } from './sql-lists.ts'
 
 const readSubjects = statement(
   'check_subjects',
-  `select s.id, s.type, j.journal
-   from (select id, type from app.subject where org_id = (select app.org_id()) offset 0) as s
+  `select s.id, s.type, s.code, j.first, j.journal
+   from (select id, type, code from app.subject where org_id = (select app.org_id()) order by id offset 0) as s
    cross join lateral (
-     select '[' || string_agg(body, ',') || ']' as journal from app.entry
+     select min(position) as first, '[' || string_agg(body, ',') || ']' as journal from app.entry
      where org_id = (select app.org_id()) and subject_id = s.id offset 0
-   ) as j`,
+   ) as j
+   order by s.id`,
 )
 
 const readSheets = statement(
@@ -24,21 +26,21 @@ const readStrays = statement(
   'check_strays',
   `select part, subject_id, position > $1 as behind from app.sheet
    where org_id = (select app.org_id()) and (
-     position > $1 or body is not null and (
-       part <> all($2::text[]) or not exists (
-         select from app.subject as s where s.org_id = (select app.org_id()) and s.id = sheet.subject_id)))
+     position > $1 or part <> all($2::text[]) or not exists (
+       select from app.subject as s where s.org_id = (select app.org_id()) and s.id = sheet.subject_id))
    limit 2000`,
 )
 
-type SubjectRow = { readonly id: SubjectId; readonly type: SubjectType; readonly journal: string | null }
+type SubjectRow = CheckedSubject & { readonly type: SubjectType; readonly journal: string | null }
 type SheetRow = { readonly part: string; readonly subject_id: SubjectId; readonly body: string | null }
 
 const allParts = idList(Object.values(sheetParts).map((part) => part.name))
 
-/** Folds every journal anew, some hundred subjects at a time, and compares with the stored sheets. */
+/** Folds every journal anew, some hundred subjects at a time, and compares with the stored sheets; checks the subjects on the way. */
 export async function checkSheets(
   tx: Transaction,
   end: { readonly n: number },
+  subjectCheck: SubjectCheck,
   findings: FindingList,
   onProgress: (checked: number) => void,
 ): Promise<void> {
@@ -50,6 +52,7 @@ export async function checkSheets(
   let checked = 0
   for await (const subjects of tx.pages<SubjectRow>(readSubjects, [], 200)) {
     const sheets = tx.query<SheetRow>(readSheets, [allParts, idList(subjects.map(({ id }) => id))])
+    subjectCheck.take(subjects)
     compare(subjects, await sheets, findings)
     checked += subjects.length
     onProgress(checked)
@@ -58,7 +61,7 @@ export async function checkSheets(
 
 function compare(subjects: readonly SubjectRow[], rows: readonly SheetRow[], findings: FindingList): void {
   const stored = new Map<string, SheetRow>()
-  for (const row of rows) if (row.body !== null) stored.set(`${row.part} ${row.subject_id}`, row)
+  for (const row of rows) stored.set(`${row.part} ${row.subject_id}`, row)
   for (const subject of subjects) {
     const sheets = findSheets(subject)
     // What cannot be read was found among the entries; no sheet can be told from it.
@@ -68,10 +71,11 @@ function compare(subjects: readonly SubjectRow[], rows: readonly SheetRow[], fin
       const key = `${part} ${subject.id}`
       const row = stored.get(key)
       stored.delete(key)
-      if (body === null && row === undefined) continue
-      if (row === undefined) findings.add({ found: 'sheet-missing', part, subject: subject.id })
+      if (body === (row?.body ?? null)) continue
+      if (row === undefined || row.body === null)
+        findings.add({ found: 'sheet-missing', part, subject: subject.id })
       else if (body === null) findings.add({ found: 'sheet-surplus', part, subject: subject.id })
-      else if (row.body !== body) findings.add({ found: 'sheet-differs', part, subject: subject.id })
+      else findings.add({ found: 'sheet-differs', part, subject: subject.id })
     }
   }
   for (const { part, subject_id } of stored.values()) {

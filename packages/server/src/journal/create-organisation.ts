@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type Database, type OrgId, statement, type Transaction } from '../database/index.ts'
 import { firstHash } from './chain-hash.ts'
+import { digestAbout, noCodes } from './digests.ts'
 import { foldFingerprint } from './fold-fingerprint.ts'
+import type { FeedEnd } from './lock-journals.ts'
 
 /** An organisation that keeps its journals here. `epoch` names this life of its feed and changes with a restore. */
 export type Organisation = {
@@ -15,8 +17,8 @@ export type Organisation = {
 
 const putOrganisation = statement(
   'put_organisation',
-  `with feed as (insert into app.org_feed (org_id, n, head) values ($1, $6, $7))
-   insert into app.organisation (org_id, name, synthetic, created_at, epoch, folds) values ($1, $2, $3, $4, $5, $8)`,
+  `with feed as (insert into app.org_feed (org_id, n, head, codes, about) values ($1, 0, $6, $7, $8))
+   insert into app.organisation (org_id, name, synthetic, created_at, epoch, folds) values ($1, $2, $3, $4, $5, $9)`,
 )
 
 /** Opens an organisation with empty journals. */
@@ -26,28 +28,26 @@ export async function createOrganisation(
 ): Promise<Organisation> {
   const orgId = randomUUID() as OrgId
   const organisation: Organisation = { orgId, ...about, createdAt: new Date(), epoch: randomUUID() }
-  await database.withTransaction({ orgId }, (tx) =>
-    insertOrganisation(tx, organisation, { position: 0, hash: firstHash(orgId) }),
-  )
+  await database.withTransaction({ orgId }, (tx) => insertOrganisation(tx, organisation))
   return organisation
 }
 
-/** Writes the organisation of the transaction, with the end of its feed. */
-export async function insertOrganisation(
-  tx: Transaction,
-  { orgId, name, synthetic, createdAt, epoch }: Organisation,
-  end: { readonly position: number; readonly hash: Buffer },
-): Promise<void> {
+/** Writes the organisation of the transaction, with empty journals. Gives the end of its feed. */
+export async function insertOrganisation(tx: Transaction, organisation: Organisation): Promise<FeedEnd> {
+  const { orgId, name, synthetic, createdAt, epoch } = organisation
+  const end: FeedEnd = { position: 0, hash: firstHash(orgId), codes: noCodes }
   await tx.query(putOrganisation, [
     orgId,
     name,
     synthetic,
     createdAt,
     epoch,
-    end.position,
     end.hash,
+    end.codes,
+    digestAbout(organisation),
     foldFingerprint(),
   ])
+  return end
 }
 
 /** Every organisation of this deployment, in order of id. */

@@ -1,7 +1,20 @@
 import type { EntryId, SubjectId } from '@sathi/domain'
+import type { OrgId } from '../database/index.ts'
 
-/** Something in the journal that is not as it was stored, or a sheet that does not follow from it. */
+/** Something that is not as it was stored, or a sheet that does not follow from its journal. */
 export type Finding =
+  /** Rows are there of an organisation that is not. */
+  | { readonly found: 'organisation-missing'; readonly organisation: OrgId }
+  /** Nothing says where the organisation's feed ends. */
+  | { readonly found: 'feed-missing'; readonly organisation: OrgId }
+  /** Its name, since when it is there, whether it is invented, or the life of its feed is another. */
+  | { readonly found: 'organisation-differs'; readonly organisation: OrgId }
+  /** The sheets are said to be folded by other rules than this version's. */
+  | { readonly found: 'other-rules'; readonly organisation: OrgId }
+  /** A subject's code or type is another, or a subject was added or taken away. */
+  | { readonly found: 'codes-differ'; readonly organisation: OrgId }
+  /** A subject that no entry is about. */
+  | { readonly found: 'subject-surplus'; readonly subject: SubjectId }
   /** No entry has these positions, both included. */
   | { readonly found: 'positions-missing'; readonly from: number; readonly to: number }
   /** An entry stands behind the end of the feed. */

@@ -1,6 +1,5 @@
 import { canonicalJson, isUuid, type SubjectId } from '@sathi/domain'
 import type { Transaction } from '../database/index.ts'
-import { firstHash } from './chain-hash.ts'
 import { insertOrganisation, type Organisation } from './create-organisation.ts'
 import { isEntry, isName } from './entry-form.ts'
 import { foldSince } from './fold-since.ts'
@@ -24,13 +23,18 @@ export type JournalLoad = {
 
 /** Opens an organisation as it was backed up, with empty journals, to be filled in the same transaction. */
 export async function openJournalLoad(tx: Transaction, organisation: Organisation): Promise<JournalLoad> {
-  let end: FeedEnd = { position: 0, hash: firstHash(tx.orgId) }
+  let end = await insertOrganisation(tx, organisation)
   let writing: Promise<unknown> = Promise.resolve()
-  await insertOrganisation(tx, organisation, end)
   return {
     async addSubjects(subjects) {
       if (!subjects.every(({ id, type, code }) => isUuid(id) && isName(type) && isName(code))) return false
-      await insertSubjects(tx, new Map(subjects.map((subject) => [subject.id as SubjectId, subject])))
+      const opened = insertSubjects(
+        tx,
+        new Map(subjects.map((subject) => [subject.id as SubjectId, subject])),
+        end,
+      )
+      end = opened.end
+      await opened.stored
       return true
     },
     async addEntries(entries) {

@@ -21,7 +21,7 @@ const holdSubjects = statement(
 )
 const holdFeed = statement(
   'hold_feed',
-  'select n, head from app.org_feed where org_id = (select app.org_id()) for update',
+  'select n, head, codes from app.org_feed where org_id = (select app.org_id()) for update',
 )
 
 /** Holds the journals of these subjects until the transaction ends; those not stored yet cannot be held and need not. */
@@ -34,12 +34,12 @@ export async function lockOrganisation(tx: Transaction): Promise<void> {
   await tx.query(holdOrganisation, [])
 }
 
-/** The end of the feed: the last position and its hash. */
-export type FeedEnd = { readonly position: number; readonly hash: Buffer }
+/** The end of the feed: the last position, its hash, and the digest of the codes of all subjects (`digests.ts`). */
+export type FeedEnd = { readonly position: number; readonly hash: Buffer; readonly codes: Buffer }
 
 /** Holds the end of the feed until the transaction ends. Throws when the organisation does not exist. */
 export async function lockFeed(tx: Transaction): Promise<FeedEnd> {
-  const [feed] = await tx.query<{ n: number; head: Buffer }>(holdFeed, [])
+  const [feed] = await tx.query<{ n: number; head: Buffer; codes: Buffer }>(holdFeed, [])
   if (feed === undefined) throw new Error('no such organisation')
-  return { position: feed.n, hash: feed.head }
+  return { position: feed.n, hash: feed.head, codes: feed.codes }
 }

@@ -4,7 +4,8 @@ import { refoldSheets } from './refold-sheets.ts'
 
 const readFolds = statement(
   'read_folds',
-  'select folds from app.organisation where org_id = (select app.org_id())',
+  `select folds from app.organisation where org_id = (select app.org_id())
+   and exists (select from app.org_feed where org_id = (select app.org_id()))`,
 )
 const writeFolds = statement(
   'write_folds',
@@ -24,7 +25,8 @@ export async function refoldWhenChanged(
   for (const orgId of ids) {
     const isCurrent = await database.withSnapshot({ orgId }, async (tx) => {
       const [row] = await tx.query<{ folds: string | null }>(readFolds, [])
-      return row?.folds === current
+      // Without the end of its feed nothing can be folded; the check says so.
+      return row === undefined || row.folds === current
     })
     if (isCurrent) continue
     onProgress('The rules have changed with this version: adding everything up anew …')

@@ -1,13 +1,14 @@
 import type { Entry, SubjectId } from '@sathi/domain'
 import { statement, type Transaction } from '../database/index.ts'
 import { chainHash } from './chain-hash.ts'
+import { addCodes } from './digests.ts'
 import type { FeedEnd } from './lock-journals.ts'
 import { idList, lineList } from './sql-lists.ts'
 import type { SubjectCard } from './surroundings.ts'
 
 const storeEntries = statement(
   'store_entries',
-  `with feed as (update app.org_feed set n = $1, head = $2 where org_id = (select app.org_id()))
+  `with feed as (update app.org_feed set n = $1, head = $2, codes = $13 where org_id = (select app.org_id()))
    insert into app.entry
      (org_id, id, position, subject_id, kind, amends, retracts, row_id, received_at, hash, body)
    select (select app.org_id()), e.id, $3::bigint + e.nr, e.subject_id, e.kind, e.amends, e.retracts, e.row_id, e.received_at,
@@ -24,18 +25,23 @@ const storeSubjects = statement(
    from unnest($1::uuid[], $2::text[], string_to_array($3, E'\\n')) as s (id, type, code)`,
 )
 
-/** Opens subjects. Fails, to be run again, when another transaction has opened one of them just now. */
-export async function insertSubjects(
+/**
+ * Opens subjects. Fails, to be run again, when another transaction has opened one of them just now. Gives the end of the feed
+ * with their codes in it, to be stored with the entries that open them, and as a promise, when the store has taken them.
+ */
+export function insertSubjects(
   tx: Transaction,
   subjects: ReadonlyMap<SubjectId, SubjectCard>,
-): Promise<void> {
-  if (subjects.size === 0) return
-  const cards = [...subjects.values()]
-  await tx.query(storeSubjects, [
-    idList([...subjects.keys()]),
+  end: FeedEnd,
+): { readonly end: FeedEnd; readonly stored: Promise<unknown> } {
+  if (subjects.size === 0) return { end, stored: Promise.resolve() }
+  const cards = [...subjects].map(([id, { type, code }]) => ({ id, type, code }))
+  const stored = tx.query(storeSubjects, [
+    idList(cards.map((card) => card.id)),
     idList(cards.map((card) => card.type)),
     lineList(cards.map((card) => card.code)),
   ])
+  return { end: { ...end, codes: addCodes(end.codes, tx.orgId, cards) }, stored }
 }
 
 /** An entry that has been judged, with its canonical JSON and the moment when it came. */
@@ -78,6 +84,7 @@ export function insertEntries(
     idList(received.map(({ receivedAt }) => instantOf(receivedAt))),
     lineList(received.map(({ entry }) => entry.rowId)),
     lineList(received.map(({ body }) => body)),
+    end.codes,
   ])
-  return { end: { position, hash }, stored }
+  return { end: { ...end, position, hash }, stored }
 }
