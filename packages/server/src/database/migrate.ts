@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 import { done, type Outcome } from '../refusal/index.ts'
 import { refuseDatabase } from './database-refusal.ts'
+import { findMissingRights } from './find-missing-rights.ts'
 
 type Migration = {
   readonly number: number
@@ -28,7 +29,8 @@ const prepare = `
 /**
  * Brings the tables up to date: applies, as their owner, the migrations that are missing, each in a transaction.
  * Gives the number of the last one.
- * Refuses a database that a newer version of Sathi has changed, and one whose migrations are not the ones known here.
+ * Refuses a database that a newer version of Sathi has changed, one whose migrations are not the ones known here, and a login
+ * for ordinary work that may not use the tables.
  */
 export async function migrate(owner: pg.ClientConfig, appLogin: string): Promise<Outcome<number>> {
   const migrations = readMigrations()
@@ -38,7 +40,8 @@ export async function migrate(owner: pg.ClientConfig, appLogin: string): Promise
   try {
     for (;;) {
       const step = await applyNext(client, migrations, appLogin)
-      if (step !== 'applied-one') return step
+      if (step === 'applied-one') continue
+      return (step.ok ? await findMissingRights(client, appLogin, migrations) : undefined) ?? step
     }
   } finally {
     await client.end()

@@ -40,6 +40,14 @@ test('PG-10 an outside server is used with a login of its own for ordinary work'
   process.env.DATABASE_APP_URL = databaseUrl
   expect(refusalOf(await startPostgres(other))).toMatchObject({ kind: 'outside-app-login' })
 
+  process.env.DATABASE_APP_URL = url('worker', 'secret').replace(/postgres$/, 'another')
+  await firstValue(server.owner, 'create database another')
+  await firstValue(server.owner, 'alter role worker nobypassrls')
+  expect(refusalOf(await startPostgres(other))).toMatchObject({
+    kind: 'outside-app-login',
+    message: expect.stringMatching(/another database \(another at .*\) than DATABASE_URL \(postgres at /),
+  })
+
   // Bengali needs UTF-8.
   await firstValue(server.owner, "create database latin encoding 'LATIN1' template template0")
   const latin = { dataDir, databaseUrl: databaseUrl.replace(/postgres$/, 'latin') }

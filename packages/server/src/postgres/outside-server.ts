@@ -112,6 +112,7 @@ async function findAppLogin(owner: Login, ownerFacts: Welcome, dataDir: string):
     if (!app.ok) return app
     const welcome = await signIn(app.value, 'DATABASE_APP_URL')
     if (!welcome.ok) return welcome
+    if (welcome.value.place !== ownerFacts.place) return elsewhere(owner, app.value)
     return welcome.value.guarded && app.value.user !== owner.user ? app : unguarded(app.value)
   }
   const folder = openSecretsFolder(dataDir)
@@ -125,6 +126,15 @@ async function findAppLogin(owner: Login, ownerFacts: Welcome, dataDir: string):
     'outside-app-login',
     `Sathi works as the login ${APP_ROLE}, and cannot sign in as it (${'reason' in answer ? answer.reason : ''}). Nothing was changed.`,
     `Make a login of its own that may connect to the database (create role ${APP_ROLE} login password '…') and set DATABASE_APP_URL to its connection.`,
+  )
+}
+
+function elsewhere(owner: Login, app: Login): Started<never> {
+  const nameOf = ({ database, host, port }: Login) => `${database} at ${host}, port ${port}`
+  return refused(
+    'outside-app-login',
+    `DATABASE_APP_URL leads to another database (${nameOf(app)}) than DATABASE_URL (${nameOf(owner)}). Nothing was changed.`,
+    'Name the same server and the same database in both.',
   )
 }
 

@@ -17,6 +17,8 @@ export type SignIn =
       version: string
       major: number
       encoding: string
+      /** Tells one database of one server from all others. */
+      place: string
       guarded: boolean
       mayMakeRoles: boolean
     }
@@ -28,6 +30,7 @@ const facts = `
   select current_setting('server_version') as version,
          current_setting('server_version_num')::int / 10000 as major,
          current_setting('server_encoding') as encoding,
+         concat_ws(' ', current_database(), pg_postmaster_start_time()) as place,
          not (rolsuper or rolbypassrls) as guarded,
          rolsuper or rolcreaterole as may_make_roles
   from pg_roles where rolname = current_user`
@@ -45,6 +48,7 @@ export async function trySignIn(login: Login): Promise<SignIn> {
       version: String(row.version).split(' ')[0] ?? '',
       major: row.major,
       encoding: row.encoding,
+      place: row.place,
       guarded: row.guarded,
       mayMakeRoles: row.may_make_roles,
     }
