@@ -24,17 +24,42 @@ const forbidden = [
     to: { path: '^packages/(?!sealing/)' },
   },
   {
-    name: 'sync-and-reporting-import-only-domain',
-    comment:
-      'sync and reporting build on domain alone: never on each other, on sealing, or on the programs around them.',
+    name: 'reporting-imports-only-domain',
+    comment: 'reporting builds on domain alone: figures need no key, no phone and no server.',
     severity: 'error',
-    from: { path: '^packages/(sync|reporting)/src/' },
-    to: { path: '^packages/(?!domain/)', pathNot: '^packages/$1/' },
+    from: { path: '^packages/reporting/src/' },
+    to: { path: '^packages/(?!(domain|reporting)/)' },
+  },
+  {
+    name: 'sync-imports-only-domain-and-sealing',
+    comment: 'sync builds on domain and sealing: never on reporting, or on the programs around it.',
+    severity: 'error',
+    from: { path: '^packages/sync/src/' },
+    to: { path: '^packages/(?!(domain|sealing|sync)/)' },
+  },
+  {
+    name: 'contract-imports-only-domain-and-reporting',
+    comment:
+      'contract says what server and web app say to each other, in the words of domain and reporting: it knows neither of the two, nor how either does its part.',
+    severity: 'error',
+    from: { path: '^packages/contract/src/', pathNot: [tests, builders] },
+    to: { pathNot: ['^packages/(contract|domain|reporting)/', '(^|/)node_modules/zod/'] },
+  },
+  {
+    name: 'web-takes-types-of-the-contract',
+    comment:
+      'The schemas of the contract carry zod, which no phone needs to load: the web app imports their types, and values only from the room refusal, which has no schema.',
+    severity: 'error',
+    from: { path: '^packages/web/src/', pathNot: [tests] },
+    to: {
+      path: ['^packages/contract/src/(?!refusal/)', '(^|/)node_modules/zod/'],
+      dependencyTypesNot: ['type-only'],
+    },
   },
   {
     name: 'nothing-imports-the-server',
     comment:
-      'server is a program, not a library: move what others need into domain, sync, sealing or reporting.',
+      'server is a program, not a library: move what others need into domain, contract, sync, sealing or reporting.',
     severity: 'error',
     from: { path: '^packages/(?!server/)' },
     to: { path: '^packages/server/' },
@@ -42,7 +67,7 @@ const forbidden = [
   {
     name: 'nothing-imports-the-web-app',
     comment:
-      'web is a program, not a library: move what others need into domain, sync, sealing or reporting.',
+      'web is a program, not a library: move what others need into domain, contract, sync, sealing or reporting.',
     severity: 'error',
     from: { path: '^packages/(?!web/)' },
     to: { path: '^packages/web/' },
@@ -50,9 +75,9 @@ const forbidden = [
   {
     name: 'pure-packages-stay-pure',
     comment:
-      'domain, reporting, sync and sealing run in the browser too, and give the same answer everywhere: no file, network or other part of Node in them.',
+      'domain, reporting, contract, sync and sealing run in the browser too, and give the same answer everywhere: no file, network or other part of Node in them.',
     severity: 'error',
-    from: { path: '^packages/(domain|reporting|sync|sealing)/src/', pathNot: [tests, builders] },
+    from: { path: '^packages/(domain|reporting|contract|sync|sealing)/src/', pathNot: [tests, builders] },
     to: { dependencyTypes: ['core'] },
   },
   {
@@ -80,7 +105,7 @@ const forbidden = [
     severity: 'error',
     from: { path: '^packages/([^/]+)/' },
     to: {
-      path: '^packages/(domain|reporting|sync|sealing)/src/',
+      path: '^packages/(domain|reporting|contract|sync|sealing)/src/',
       pathNot: [
         '^packages/$1/',
         `^packages/[^/]+/src${frontDoor}`,
@@ -95,7 +120,7 @@ const forbidden = [
       'web/src/ui holds buttons, fields and layout for every screen: it must not know what work they serve.',
     severity: 'error',
     from: { path: '^packages/web/src/ui/' },
-    to: { path: '^packages/(web/src/(?!ui/|language/)|domain/|reporting/)' },
+    to: { path: '^packages/(web/src/(?!ui/|language/)|domain/|reporting/|contract/)' },
   },
   {
     name: 'no-runtime-cycles',

@@ -16,14 +16,19 @@ const house: Files = {
   'package.json': '{ "name": "house", "private": true, "workspaces": ["packages/*"] }',
   ...workspacePackage('domain', { zod: '1' }, true),
   ...workspacePackage('reporting', { '@sathi/domain': '1', d3: '1' }, true),
+  ...workspacePackage('contract', { '@sathi/domain': '1', '@sathi/reporting': '1', zod: '1' }, true),
   ...workspacePackage('sealing', { hpke: '1' }, true),
-  ...workspacePackage('sync', { '@sathi/domain': '1' }, true),
+  ...workspacePackage('sync', { '@sathi/domain': '1', '@sathi/sealing': '1' }, true),
   ...workspacePackage(
     'server',
-    { '@sathi/domain': '1', '@sathi/reporting': '1', pg: '1', kysely: '1' },
+    { '@sathi/contract': '1', '@sathi/domain': '1', '@sathi/reporting': '1', pg: '1', kysely: '1' },
     false,
   ),
-  ...workspacePackage('web', { '@sathi/domain': '1', '@sathi/sync': '1', react: '1' }, false),
+  ...workspacePackage(
+    'web',
+    { '@sathi/contract': '1', '@sathi/domain': '1', '@sathi/sync': '1', react: '1' },
+    false,
+  ),
   ...npmPackages('zod', 'd3', 'hpke', 'pg', 'kysely', 'react', 'vitest', 'stray'),
 
   'packages/domain/src/index.ts': "export { fold } from './journal/index.ts'",
@@ -41,17 +46,26 @@ const house: Files = {
   'packages/reporting/src/index.ts': "export { cases } from './cases/index.ts'",
   'packages/reporting/src/cases/index.ts':
     "import { openCase } from '@sathi/domain/cases'\nimport * as d3 from 'd3'\nexport const cases = [openCase, d3]",
+  'packages/contract/src/index.ts': "export { listCases } from './cases/index.ts'",
+  'packages/contract/src/refusal/index.ts': "export const refusalKinds = ['fault']",
+  'packages/contract/src/cases/index.ts':
+    "import { openCase } from '@sathi/domain/cases'\nimport { z } from 'zod'\nexport type Cases = typeof z\nexport const listCases = [openCase, z]",
   'packages/sealing/src/index.ts': "import { hpke } from 'hpke'\nexport const seal = hpke",
-  'packages/sync/src/index.ts': "import { fold } from '@sathi/domain'\nexport const push = fold",
+  'packages/sync/src/index.ts':
+    "import { fold } from '@sathi/domain'\nimport { seal } from '@sathi/sealing'\nexport const push = [fold, seal]",
   'packages/server/src/main.ts': "import { open } from './database/index.ts'\nopen()",
   'packages/server/src/database/index.ts': "export { open } from './open.ts'",
   'packages/server/src/database/open.ts':
     "import { Pool } from 'pg'\nimport { Kysely } from 'kysely'\nexport const open = () => [Pool, Kysely]",
+  'packages/server/src/cases/routes.ts':
+    "import { listCases } from '@sathi/contract/cases'\nexport const routes = listCases",
   'packages/server/src/cases/store.ts': "import { Kysely } from 'kysely'\nexport const store = Kysely",
   'packages/web/src/main.tsx': "import { CaseList } from './cases/index.ts'\nCaseList()",
   'packages/web/src/cases/index.ts': "export { CaseList } from './case-list.tsx'",
   'packages/web/src/cases/case-list.tsx':
     "import { openCase } from '@sathi/domain/cases'\nimport { Button } from '../ui/index.ts'\nexport const CaseList = () => <Button>{openCase}</Button>",
+  'packages/web/src/cases/ask.ts':
+    "import type { Cases } from '@sathi/contract/cases'\nimport { refusalKinds } from '@sathi/contract/refusal'\nexport type Asked = Cases\nexport const ask = refusalKinds",
   'packages/web/src/ui/index.ts': "export { Button } from './button.tsx'",
   'packages/web/src/ui/button.tsx': "import { react } from 'react'\nexport const Button = react",
   'bench/main.ts': "import { aCase } from '../packages/domain/src/cases/builders.ts'\naCase()",
@@ -71,14 +85,47 @@ const breaches: readonly (readonly [rule: string, file: string, text: string])[]
     "import { fold } from '@sathi/domain'\nfold()",
   ],
   [
-    'sync-and-reporting-import-only-domain',
+    'domain-stands-alone',
+    'packages/domain/src/cases/seals.ts',
+    "import { seal } from '@sathi/sealing'\nseal()",
+  ],
+  [
+    'reporting-imports-only-domain',
+    'packages/reporting/src/cases/seals.ts',
+    "import { seal } from '@sathi/sealing'\nseal()",
+  ],
+  ['pure-packages-stay-pure', 'packages/sealing/src/reads-disk.ts', "import 'node:crypto'"],
+  [
+    'reporting-imports-only-domain',
     'packages/reporting/src/cases/syncs.ts',
     "import { push } from '@sathi/sync'\npush()",
   ],
   [
-    'sync-and-reporting-import-only-domain',
+    'sync-imports-only-domain-and-sealing',
     'packages/sync/src/reports.ts',
     "import { cases } from '@sathi/reporting'\ncases()",
+  ],
+  [
+    'contract-imports-only-domain-and-reporting',
+    'packages/contract/src/cases/syncs.ts',
+    "import { push } from '@sathi/sync'\npush()",
+  ],
+  ['contract-imports-only-domain-and-reporting', 'packages/contract/src/cases/draws.ts', "import 'd3'"],
+  [
+    'web-takes-types-of-the-contract',
+    'packages/web/src/cases/loads-schemas.ts',
+    "import { listCases } from '@sathi/contract/cases'\nlistCases()",
+  ],
+  [
+    'web-takes-types-of-the-contract',
+    'packages/web/src/cases/loads-everything.ts',
+    "import { listCases } from '@sathi/contract'\nlistCases()",
+  ],
+  ['pure-packages-stay-pure', 'packages/contract/src/cases/reads-disk.ts', "import 'node:fs'"],
+  [
+    'screen-parts-know-no-capability',
+    'packages/web/src/ui/case-refusal.tsx',
+    "import { refusalKinds } from '@sathi/contract/refusal'\nrefusalKinds",
   ],
   [
     'nothing-imports-the-server',
@@ -144,6 +191,8 @@ const styleBreaches: readonly (readonly [rule: string, file: string, text: strin
     'export const id = () => crypto.randomUUID()\n',
   ],
   ['lint/style/noRestrictedGlobals', 'packages/sync/src/sneaks.ts', 'export const clock = globalThis\n'],
+  ['lint/style/noRestrictedGlobals', 'packages/sealing/src/today.ts', 'export const at = () => Date.now()\n'],
+  ['plugin', 'packages/sealing/src/dice.ts', 'export const key = () => Math.random()\n'],
   ['plugin', 'packages/reporting/src/cases/dice.ts', 'export const roll = () => Math.random()\n'],
   ['plugin', 'packages/domain/src/cases/dice.ts', 'const { random } = Math\nexport const roll = random\n'],
   ['lint/suspicious/noConsole', 'packages/server/src/cases/prints.ts', "console.log('names')\n"],
@@ -240,7 +289,7 @@ function build(name: string, files: Files): string {
     mkdirSync(dirname(join(root, file)), { recursive: true })
     writeFileSync(join(root, file), text)
   }
-  for (const workspace of ['domain', 'reporting', 'sealing', 'sync', 'server', 'web']) {
+  for (const workspace of ['domain', 'reporting', 'contract', 'sealing', 'sync', 'server', 'web']) {
     symlinkSync(
       join(root, 'packages', workspace),
       join(root, 'node_modules', '@sathi', workspace),

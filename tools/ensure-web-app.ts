@@ -9,7 +9,10 @@ import { withLock } from './boot/with-lock.mjs'
 const repository = dirname(import.meta.dirname)
 
 /** What the web app is built from. Tests and documents are not part of it. */
-const sources = ['packages/web/**/*', 'packages/{domain,reporting,sync,sealing}/{src/**/*,package.json}']
+const sources = [
+  'packages/web/**/*',
+  'packages/{domain,reporting,contract,sync,sealing}/{src/**/*,package.json}',
+]
 const settings = ['package-lock.json', 'tsconfig.base.json']
 const isNoSource = /(^|\/)(node_modules|dist|testing)(\/|$)|\.test\.tsx?$|\.md$|\/builders\.ts$/
 

@@ -4,7 +4,7 @@ alter table app.org_feed
   -- The sum of a SHA-256 of each subject, modulo 2^256, most significant byte first: of none it is 0.
   add column codes bytea not null default decode(repeat('00', 32), 'hex') check (octet_length(codes) = 32),
   add column about bytea not null default decode(repeat('00', 32), 'hex') check (octet_length(about) = 32);
-grant update (codes) on app.org_feed to :"app_login";
+grant update (codes, about) on app.org_feed to :"app_login";
 
 do $$
 declare

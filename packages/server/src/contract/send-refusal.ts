@@ -1,5 +1,5 @@
+import type { Refusal } from '@sathi/contract/refusal'
 import type { FastifyReply } from 'fastify'
-import type { Refusal } from '../refusal/index.ts'
 
 /** Answers with a refusal: a value that the screen words in the reader's language. */
 export function sendRefusal(reply: FastifyReply, status: number, refusal: Refusal): FastifyReply {

@@ -4,7 +4,8 @@ import type { Report } from '@sathi/reporting/figures'
 /** A report as it leaves on paper or as a sheet, with what the reader must know of where its figures come from. */
 export type ReportDocument = {
   readonly report: Report
-  readonly organisation: { readonly name: string; readonly synthetic: boolean }
+  /** The name is null until somebody gives it one. */
+  readonly organisation: { readonly name: string | null; readonly synthetic: boolean }
   readonly language: Language
   /** The day on which it was drawn up. Equal input gives equal bytes. */
   readonly generatedOn: Day

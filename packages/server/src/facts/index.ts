@@ -1,2 +1,2 @@
 export { factRoutes } from './fact-routes.ts'
-export { type FactView, viewFacts } from './view-facts.ts'
+export { viewFacts } from './view-facts.ts'

@@ -1,39 +1,14 @@
-import {
-  caseReferences,
-  type EntryId,
-  getKind,
-  type Instant,
-  type PartialDate,
-  type SubjectId,
-} from '@sathi/domain'
+import type { FactView, SubjectFacts } from '@sathi/contract/journal'
+import { caseReferences, getKind, type SubjectId } from '@sathi/domain'
 import type { Counted } from '@sathi/reporting/figures'
 import type { Transaction } from '../database/index.ts'
 import { findSubjects, readEntries, type StoredEntry, type Subject } from '../journal/index.ts'
-
-/** An entry as a screen shows it: coded facts with their place in the feed, and the subject's code beside it. */
-export type FactView = {
-  readonly id: EntryId
-  readonly kind: string
-  readonly version: number
-  readonly subject: Subject | { readonly id: SubjectId }
-  readonly occurredOn: PartialDate
-  readonly recordedAt: Instant
-  readonly receivedAt: Instant
-  readonly position: number
-  readonly author: string | null
-  readonly rowId: string | null
-  readonly amends: EntryId | null
-  readonly retracts: EntryId | null
-  readonly open: Readonly<Record<string, unknown>>
-}
-
-export type SubjectView = { readonly subject: FactView['subject']; readonly entries: readonly FactView[] }
 
 /** What a figure counted, with the entries themselves. */
 export async function viewFacts(
   tx: Transaction,
   counted: readonly Counted[],
-): Promise<readonly SubjectView[]> {
+): Promise<readonly SubjectFacts[]> {
   const stored = await readEntries(tx, [...new Set(counted.flatMap(({ entries }) => entries))])
   const views = await viewEntries(tx, stored)
   const viewById = new Map(views.map((view) => [view.id, view]))

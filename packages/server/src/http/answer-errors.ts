@@ -1,3 +1,4 @@
+import type { Refusal } from '@sathi/contract/refusal'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** Turns every error into a refusal that a screen can word; what a bug says stays out of answers and logs its name only. */
@@ -19,12 +20,19 @@ export function answerBadAddress(_error: FastifyError, _request: FastifyRequest,
   void reply.code(400).send({ refusal: refusalFor(400) })
 }
 
-function refusalFor(status: number): { kind: string; message: string; remedy: string } {
+function refusalFor(status: number): Refusal {
   if (status === 413) {
     return {
       kind: 'too-large',
       message: 'What was sent is larger than this server takes. Nothing was stored.',
       remedy: 'Send it in smaller parts.',
+    }
+  }
+  if (status === 429) {
+    return {
+      kind: 'too-often',
+      message: 'This was asked too often within a minute. Nothing was changed.',
+      remedy: 'Wait a minute, then try again.',
     }
   }
   if (status >= 400 && status < 500) {

@@ -4,7 +4,7 @@ import rateLimit from '@fastify/rate-limit'
 import staticFiles from '@fastify/static'
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
-import { documented, judgeByContract, notThere, sendRefusal } from '../contract/index.ts'
+import { documented, notThere, sendRefusal, speakContract } from '../contract/index.ts'
 import type { Deployment } from '../deployment/index.ts'
 import { factRoutes } from '../facts/index.ts'
 import { createSheetCache } from '../journal/index.ts'
@@ -46,8 +46,7 @@ export async function buildServer({ deployment, webApp, log }: ServerOptions): P
     // A browser that neither sends nor takes anything must not hold an import or a document open for ever.
     connectionTimeout: longestSilenceMs,
   })
-  app.setValidatorCompiler(judgeByContract)
-  app.setSerializerCompiler(() => (value) => JSON.stringify(value))
+  speakContract(app)
   answerErrors(app)
   logRequests(app)
   endConnections(app)

@@ -1,5 +1,13 @@
+import type { Refusal } from '@sathi/contract/refusal'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { sendRefusal } from '../contract/index.ts'
 import { isInterface } from './is-interface.ts'
+
+const notThisComputer: Refusal = {
+  kind: 'not-this-computer',
+  message: 'This address is only answered on the computer that Sathi runs on.',
+  remedy: 'Open the address that the start command printed.',
+}
 
 /**
  * Until people and keys exist, only programs and pages of this computer may ask anything: the server listens on the
@@ -17,13 +25,7 @@ export function allowThisComputerOnly(app: FastifyInstance): void {
     if (isThisComputer(host) && !(foreignPage && !isPlainVisit(request))) {
       return
     }
-    await reply.code(403).send({
-      refusal: {
-        kind: 'not-this-computer',
-        message: 'This address is only answered on the computer that Sathi runs on.',
-        remedy: 'Open the address that the start command printed.',
-      },
-    })
+    await sendRefusal(reply, 403, notThisComputer)
   })
 }
 

@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { Readable } from 'node:stream'
 import fastify from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
-import { judgeByContract } from '../contract/index.ts'
+import { speakContract } from '../contract/index.ts'
 import { openTestDatabase } from '../database/testing/open-test-database.ts'
 import { createSheetCache } from '../journal/index.ts'
 import { openUploadedLineList } from '../tables/index.ts'
@@ -24,7 +24,7 @@ async function aServer() {
   const { database } = await openTestDatabase()
   const sheets = createSheetCache(database)
   const app = fastify()
-  app.setValidatorCompiler(judgeByContract)
+  speakContract(app)
   documentRoutes(app, database, sheets)
   onTestFinished(async () => {
     sheets.close()
@@ -47,14 +47,14 @@ test('the report comes as PDF and as workbook in each language, under names that
     expect(pdf.statusCode).toBe(200)
     expect(pdf.headers).toMatchObject({
       'content-type': 'application/pdf',
-      'content-disposition': 'attachment; filename="report-2021-01-01-2021-12-31.pdf"',
+      'content-disposition': `attachment; filename="sathi-report-2021-01-01-2021-12-31-${language}.pdf"`,
     })
     expect(pdf.rawPayload.toString('latin1')).toMatch(/^%PDF-1\..*%%EOF\s*$/s)
   }
   const workbook = await app.inject(`/api/report.xlsx?${period}&language=bn`)
   expect(workbook.headers).toMatchObject({
     'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'content-disposition': 'attachment; filename="report-2021-01-01-2021-12-31.xlsx"',
+    'content-disposition': 'attachment; filename="sathi-report-2021-01-01-2021-12-31-bn.xlsx"',
   })
   expect(workbook.rawPayload.toString('latin1', 0, 2)).toBe('PK')
 })
@@ -63,7 +63,7 @@ test('the line list comes as a workbook whose import changes nothing', async () 
   const { app, take } = await aServer()
   expect(await take(threeRows)).toMatchObject({ stored: 3, alreadyStored: 0 })
   const { rawPayload, headers } = await app.inject('/api/line-list.xlsx')
-  expect(headers['content-disposition']).toBe('attachment; filename="line-list.xlsx"')
+  expect(headers['content-disposition']).toBe('attachment; filename="sathi-line-list.xlsx"')
   expect(await take({ 'line-list.xlsx': rawPayload })).toMatchObject({ stored: 0, alreadyStored: 3 })
 })
 
@@ -108,15 +108,15 @@ test.each(['report.pdf', 'report.xlsx', 'line-list.xlsx'])(
   },
 )
 
-test.each(['from=2021-12-31&to=2021-01-01', 'from=1900-01-01&to=2021-01-01'])(
-  'the period %s is refused',
-  async (query) => {
-    const { app } = await aServer()
-    const answer = await app.inject(`/api/report.pdf?${query}`)
-    expect(answer.statusCode).toBe(400)
-    expect(answer.json()).toMatchObject({ refusal: { kind: 'bad-period' } })
-  },
-)
+test.each([
+  ['from=2021-12-31&to=2021-01-01', 'bad-period'],
+  ['from=1900-01-01&to=2021-01-01', 'period-too-long'],
+])('the period %s is refused as %s', async (query, kind) => {
+  const { app } = await aServer()
+  const answer = await app.inject(`/api/report.pdf?${query}`)
+  expect(answer.statusCode).toBe(400)
+  expect(answer.json()).toMatchObject({ refusal: { kind } })
+})
 
 test.each(['', 'from=2021-01-01&to=2021-02-30', `${period}&language=fr`])(
   'a report asked for as "%s" is not understood',

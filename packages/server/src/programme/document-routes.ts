@@ -1,20 +1,22 @@
 import { PassThrough, type Writable } from 'node:stream'
-import { type Day, getDay, languages } from '@sathi/domain'
+import {
+  type DocumentQuery,
+  lineListRoute,
+  reportPdfRoute,
+  reportWorkbookRoute,
+} from '@sathi/contract/programme'
+import type { Refusal } from '@sathi/contract/refusal'
+import { type Day, getDay } from '@sathi/domain'
 import { computeReport } from '@sathi/reporting/report'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { z } from 'zod'
-import { contract, notSetUp, sendRefusal } from '../contract/index.ts'
+import { notSetUp, sendRefusal, serveRoute } from '../contract/index.ts'
 import type { Actor, Database } from '../database/index.ts'
 import { type ReportDocument, renderReportPdf, writeReportWorkbook } from '../documents/index.ts'
 import type { SheetCache } from '../journal/index.ts'
 import { exportLineList, openExportStore } from '../line-list/index.ts'
-import type { Refusal } from '../refusal/index.ts'
 import { workbookWriter } from '../tables/index.ts'
-import { answerForPeriod, PeriodQuery } from './report-period.ts'
+import { answerForPeriod } from './report-period.ts'
 import { findActor, readOrganisation } from './store.ts'
-
-const DocumentQuery = PeriodQuery.extend({ language: z.enum(languages).default('en') })
-type DocumentQuery = z.infer<typeof DocumentQuery>
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -31,47 +33,33 @@ const busy: Refusal = {
 export function documentRoutes(app: FastifyInstance, database: Database, sheets: SheetCache): void {
   let beingWritten = 0
 
-  app.get(
-    '/api/report.pdf',
-    { schema: contract({ summary: 'The headline report as PDF', querystring: DocumentQuery }) },
-    async (request, reply) => {
-      const query = request.query as DocumentQuery
-      return answerForPeriod(reply, database, query, async (actor) => {
-        const pdf = await renderReportPdf(await readDocument(database, sheets, actor, query))
-        return asFile(reply, 'application/pdf', `${nameOf(query)}.pdf`).send(pdf)
-      })
-    },
+  serveRoute(app, reportPdfRoute, async ({ query }, { reply }) =>
+    answerForPeriod(reply, database, query, async (actor) => {
+      const pdf = await renderReportPdf(await readDocument(database, sheets, actor, query))
+      return asFile(reply, 'application/pdf', `${nameOf(query)}.pdf`).send(pdf)
+    }),
   )
 
-  app.get(
-    '/api/report.xlsx',
-    { schema: contract({ summary: 'The headline report as a workbook', querystring: DocumentQuery }) },
-    async (request, reply) => {
-      const query = request.query as DocumentQuery
-      return answerForPeriod(reply, database, query, async (actor) => {
-        const document = await readDocument(database, sheets, actor, query)
-        asFile(reply, workbookType, `${nameOf(query)}.xlsx`)
-        return sendWritten(reply, (out) => writeReportWorkbook(document, out))
-      })
-    },
+  serveRoute(app, reportWorkbookRoute, async ({ query }, { reply }) =>
+    answerForPeriod(reply, database, query, async (actor) => {
+      const document = await readDocument(database, sheets, actor, query)
+      asFile(reply, workbookType, `${nameOf(query)}.xlsx`)
+      return sendWritten(reply, (out) => writeReportWorkbook(document, out))
+    }),
   )
 
-  app.get(
-    '/api/line-list.xlsx',
-    { schema: contract({ summary: 'Every stored row, coded, as a workbook that can be imported again' }) },
-    async (_request, reply) => {
-      const actor = await findActor(database)
-      if (actor === undefined) return sendRefusal(reply, 409, notSetUp)
-      if (beingWritten >= mostLineLists) return sendRefusal(reply, 409, busy)
-      beingWritten += 1
-      asFile(reply, workbookType, 'line-list.xlsx')
-      return sendWritten(reply, (out) =>
-        writeLineList(database, actor, out).finally(() => {
-          beingWritten -= 1
-        }),
-      )
-    },
-  )
+  serveRoute(app, lineListRoute, async (_asked, { reply }) => {
+    const actor = await findActor(database)
+    if (actor === undefined) return sendRefusal(reply, 409, notSetUp)
+    if (beingWritten >= mostLineLists) return sendRefusal(reply, 409, busy)
+    beingWritten += 1
+    asFile(reply, workbookType, 'sathi-line-list.xlsx')
+    return sendWritten(reply, (out) =>
+      writeLineList(database, actor, out).finally(() => {
+        beingWritten -= 1
+      }),
+    )
+  })
 }
 
 async function readDocument(
@@ -118,8 +106,8 @@ function asFile(reply: FastifyReply, type: string, name: string): FastifyReply {
   return reply.type(type).header('content-disposition', `attachment; filename="${name}"`)
 }
 
-function nameOf({ from, to }: DocumentQuery): string {
-  return `report-${from}-${to}`
+function nameOf({ from, to, language }: DocumentQuery): string {
+  return `sathi-report-${from}-${to}-${language}`
 }
 
 /** The day on the clock of the office in which this runs. */

@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { ImportStatus } from '@sathi/contract/programme'
 import fastify from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
-import { judgeByContract } from '../contract/index.ts'
+import { speakContract } from '../contract/index.ts'
 import { openTestDatabase } from '../database/testing/open-test-database.ts'
 import { importRoutes } from './import-routes.ts'
-import type { ImportStatus } from './running-imports.ts'
 
 const header = 'row_id,case_code,occurred_on,pathway,gender,is_child\n'
 const oneCase = `${header}CO-1,C-0001,2021-02-01,shelter,Feminine,no\n`
@@ -13,7 +13,7 @@ const oneCase = `${header}CO-1,C-0001,2021-02-01,shelter,Feminine,no\n`
 async function aServer() {
   const { database } = await openTestDatabase()
   const app = fastify({ bodyLimit: 64 * 1024 })
-  app.setValidatorCompiler(judgeByContract)
+  speakContract(app)
   importRoutes(app, database)
   onTestFinished(() => app.close())
   const address = await app.listen({ host: '127.0.0.1', port: 0 })

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import multipart, { type MultipartFile } from '@fastify/multipart'
+import { startImportRoute, watchImportRoute } from '@sathi/contract/programme'
+import type { Refusal } from '@sathi/contract/refusal'
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
-import { contract, notThere, sendRefusal } from '../contract/index.ts'
+import { notThere, sendRefusal, serveRoute } from '../contract/index.ts'
 import type { Database } from '../database/index.ts'
 import { LineListChanged } from '../line-list/index.ts'
-import type { Refusal } from '../refusal/index.ts'
 import {
   LARGEST_LIST_BYTES,
   type LineListSource,
@@ -16,7 +16,6 @@ import {
 import { importInto } from './import-into.ts'
 import { createRunningImports, type RunningImports } from './running-imports.ts'
 
-const ImportId = z.object({ id: z.uuid() })
 const mostFiles = 200
 const mostFaultsSent = 1_000
 
@@ -32,15 +31,10 @@ export function importRoutes(app: FastifyInstance, database: Database): void {
   let receiving = false
   app.register(multipart, { limits: { files: mostFiles, fields: 0, fileSize: LARGEST_LIST_BYTES } })
 
-  app.post(
-    '/api/imports',
-    {
-      schema: contract({
-        summary: 'Takes in a line list: CSV files, or one workbook, as multipart form data',
-      }),
-      bodyLimit: LARGEST_LIST_BYTES * 2,
-    },
-    async (request, reply) => {
+  serveRoute(
+    app,
+    startImportRoute,
+    async (_asked, { request, reply }) => {
       if (receiving || imports.isBusy()) return sendRefusal(reply, 409, busy)
       receiving = true
       try {
@@ -53,22 +47,20 @@ export function importRoutes(app: FastifyInstance, database: Database): void {
         } else {
           void followImport(database, imports, id, inTurns(opened.list))
         }
-        return await reply.code(202).send({ id })
+        return { id }
       } finally {
         // A browser reads no answer before it has sent everything, so what is not wanted is taken off the line too.
         request.raw.unpipe().resume()
         receiving = false
       }
     },
+    { bodyLimit: LARGEST_LIST_BYTES * 2 },
   )
 
-  app.get(
-    '/api/imports/:id',
-    { schema: contract({ summary: 'How an import is going, and what came of it', params: ImportId }) },
-    async (request, reply) => {
-      const status = imports.find((request.params as z.infer<typeof ImportId>).id)
-      return status ?? sendRefusal(reply, 404, notThere)
-    },
+  serveRoute(
+    app,
+    watchImportRoute,
+    async ({ params: { id } }, { reply }) => imports.find(id) ?? sendRefusal(reply, 404, notThere),
   )
 }
 

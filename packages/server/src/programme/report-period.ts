@@ -1,21 +1,9 @@
-import { type Day, findDay } from '@sathi/domain'
+import type { Refusal } from '@sathi/contract/refusal'
 import type { Period } from '@sathi/reporting/figures'
 import type { FastifyReply } from 'fastify'
-import { z } from 'zod'
 import { notSetUp, sendRefusal } from '../contract/index.ts'
 import type { Actor, Database } from '../database/index.ts'
-import type { Refusal } from '../refusal/index.ts'
 import { findActor } from './store.ts'
-
-const day = z.string().transform((text, context): Day => {
-  const found = findDay(text)
-  if (found !== undefined) return found
-  context.addIssue({ code: 'custom', message: 'a day as YYYY-MM-DD' })
-  return z.NEVER
-})
-
-/** The period of a report as an address names it, both days included. */
-export const PeriodQuery = z.object({ from: day, to: day })
 
 const badPeriod: Refusal = {
   kind: 'bad-period',
@@ -26,15 +14,22 @@ const badPeriod: Refusal = {
 /** The longest period that is computed: forty years of quarters are more than any screen shows. */
 const mostYears = 40
 
+const tooLong: Refusal = {
+  kind: 'period-too-long',
+  message: `The period is longer than ${mostYears} years.`,
+  remedy: 'Choose a shorter one.',
+}
+
 /** Answers what is asked of a period, or refuses a period that is none and a question before the set-up. */
-export async function answerForPeriod(
+export async function answerForPeriod<Answer>(
   reply: FastifyReply,
   database: Database,
   period: Period,
-  read: (actor: Actor, period: Period) => Promise<unknown>,
-): Promise<unknown> {
+  read: (actor: Actor, period: Period) => Promise<Answer>,
+): Promise<Answer | FastifyReply> {
+  if (period.from > period.to) return sendRefusal(reply, 400, badPeriod)
   const years = Number(period.to.slice(0, 4)) - Number(period.from.slice(0, 4))
-  if (period.from > period.to || years > mostYears) return sendRefusal(reply, 400, badPeriod)
+  if (years > mostYears) return sendRefusal(reply, 400, tooLong)
   const actor = await findActor(database)
   if (actor === undefined) return sendRefusal(reply, 409, notSetUp)
   try {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import fastify from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
-import { judgeByContract } from '../contract/index.ts'
+import { speakContract } from '../contract/index.ts'
 import { openTestDatabase } from '../database/testing/open-test-database.ts'
 import { createSheetCache } from '../journal/index.ts'
 import { openUploadedLineList } from '../tables/index.ts'
@@ -22,7 +22,7 @@ async function factsOf() {
   const { database } = await openTestDatabase()
   const sheets = createSheetCache(database)
   const app = fastify()
-  app.setValidatorCompiler(judgeByContract)
+  speakContract(app)
   reportRoutes(app, database, sheets)
   onTestFinished(async () => {
     sheets.close()

@@ -1,19 +1,4 @@
-import type { LineListFault } from '../line-list/index.ts'
-import type { Refusal } from '../refusal/index.ts'
-
-/** An import as the screen follows it. */
-export type ImportStatus = {
-  readonly id: string
-  readonly state: 'reading' | 'storing' | 'done' | 'refused' | 'failed'
-  readonly bytesRead: number
-  readonly bytesTotal: number
-  readonly rowsRead: number
-  readonly rowsStored: number
-  readonly rowsAlreadyStored: number
-  readonly faults: readonly LineListFault[]
-  readonly faultCount: number
-  readonly refusal: Refusal | null
-}
+import type { ImportStatus } from '@sathi/contract/programme'
 
 /** The imports of this run of the server, the newest few; what they say is kept in memory only. */
 export type RunningImports = {

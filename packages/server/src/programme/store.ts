@@ -1,7 +1,7 @@
 import type { PartialDate } from '@sathi/domain'
 import { type Actor, type Database, statement, type Transaction } from '../database/index.ts'
 import { createOrganisation, getOrganisation } from '../journal/index.ts'
-import type { Organisation } from './organisation.ts'
+import { nameUntilSetUp, type Organisation } from './organisation.ts'
 
 const countEverything = statement(
   'programme-counts',
@@ -36,7 +36,8 @@ export async function setUpOrganisation(
 export async function readOrganisation(tx: Transaction): Promise<Organisation> {
   const { name, synthetic } = await getOrganisation(tx)
   const [counts] = await tx.query<{ entries: number; cases: number }>(countEverything, [tx.orgId])
-  return { name, synthetic, entries: counts?.entries ?? 0, cases: counts?.cases ?? 0 }
+  const given = name === nameUntilSetUp ? null : name
+  return { name: given, synthetic, entries: counts?.entries ?? 0, cases: counts?.cases ?? 0 }
 }
 
 /** First and last day on which anything occurred. Reads every entry. */

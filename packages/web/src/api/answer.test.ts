@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { query, readAnswer } from './answer.ts'
+import { readAnswer, withQuery } from './answer.ts'
 
 describe('what the server answers', () => {
   it('is a value when it succeeds', () => {
@@ -22,7 +22,9 @@ describe('what the server answers', () => {
 
 describe('a query', () => {
   it('holds the parameters that have a value, and is nothing without any', () => {
-    expect(query({ from: '2020-07-01', group: undefined, offset: 0 })).toBe('?from=2020-07-01&offset=0')
-    expect(query({ group: undefined })).toBe('')
+    expect(withQuery('/a', { from: '2020-07-01', group: undefined, offset: 0 })).toBe(
+      '/a?from=2020-07-01&offset=0',
+    )
+    expect(withQuery('/a', { group: undefined })).toBe('/a')
   })
 })

@@ -2,7 +2,7 @@ import { Link, useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useSpeech } from '../language/index.ts'
 import { Button, Notice, Page } from '../ui/index.ts'
-import type { Answer, Refusal } from './answer.ts'
+import type { Answer, Refused } from './answer.ts'
 
 type AnsweredProps<Value> = {
   readonly answer: Answer<Value>
@@ -54,19 +54,12 @@ export function NoServer({ onRetry }: { readonly onRetry?: () => void }) {
   )
 }
 
-/** A refusal in the person's language; where it has no words of ours, in the server's English, marked as such. */
-export function RefusalNotice({ refusal }: { refusal: Refusal }) {
-  const { say, find } = useSpeech()
-  const words = find(`refusal.${refusal.kind}`)
+/** A refusal in the person's language. */
+export function RefusalNotice({ refusal }: { refusal: Refused }) {
+  const { say } = useSpeech()
   return (
     <Notice standing="stop" title={say('refused.title')} spoken="alert">
-      {words === undefined ? (
-        <p lang="en">
-          {refusal.message} {refusal.remedy}
-        </p>
-      ) : (
-        <p>{words}</p>
-      )}
+      <p>{say(`refusal.${refusal.kind}`)}</p>
     </Notice>
   )
 }

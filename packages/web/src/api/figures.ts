@@ -1,32 +1,20 @@
-import type { CountedPart, Dimension, IndicatorId, Period, Report } from '@sathi/reporting/figures'
-import type { DataQualityCode } from '@sathi/reporting/report'
-import { type Answer, ask, query } from './answer.ts'
-import type { FactView, SubjectView } from './journals.ts'
+import type {
+  FactsPage,
+  FigurePlace,
+  factsRoute,
+  lineListRoute,
+  ReportAnswer,
+  reportPdfRoute,
+  reportRoute,
+  reportWorkbookRoute,
+} from '@sathi/contract/programme'
+import type { Period } from '@sathi/reporting/figures'
+import { type Answer, ask, withQuery } from './answer.ts'
 
-/** The report of one period; `position` is the last entry it has seen, `notes` are doubts about the data. */
-export type ReportAnswer = {
-  readonly report: Report
-  readonly position: number
-  readonly notes: readonly { readonly code: DataQualityCode; readonly count: number }[]
-}
-
-/** Which part of which figure: the whole, one of its own groups, one group of a breakdown, or one quarter. */
-export type FigurePlace = {
-  readonly indicator: IndicatorId
-  readonly part: CountedPart
-  readonly group?: string | undefined
-  readonly dimension?: Dimension | undefined
-  readonly value?: string | undefined
-  readonly quarter?: string | undefined
-}
-
-export type FactsPage = {
-  readonly total: number
-  readonly items: readonly { readonly subject: SubjectView; readonly entries: readonly FactView[] }[]
-}
+export type { FactsPage, FigurePlace, ReportAnswer } from '@sathi/contract/programme'
 
 export function askForReport({ from, to }: Period): Promise<Answer<ReportAnswer>> {
-  return ask(`/report${query({ from, to })}`)
+  return ask<typeof reportRoute>('/api/report', { query: { from, to } })
 }
 
 export function askForFacts(
@@ -35,15 +23,14 @@ export function askForFacts(
   offset: number,
   limit: number,
 ): Promise<Answer<FactsPage>> {
-  return ask(`/report/facts${query({ from, to, ...place, offset, limit })}`)
+  return ask<typeof factsRoute>('/api/report/facts', { query: { from, to, ...place, offset, limit } })
 }
 
-export type Document = 'report.pdf' | 'report.xlsx'
+/** Documents that can be taken along. */
+export type Document = ReportDocument | (typeof lineListRoute)['path']
+type ReportDocument = (typeof reportPdfRoute)['path'] | (typeof reportWorkbookRoute)['path']
 
-/** Address of a document of the report in one language. */
+/** Address of a document: reports are of a period and in a language, the line list holds every stored entry in codes. */
 export function documentAddress(document: Document, { from, to }: Period, language: string): string {
-  return `/api/${document}${query({ from, to, language })}`
+  return document === '/api/line-list.xlsx' ? document : withQuery(document, { from, to, language })
 }
-
-/** Address of the whole line list: every stored entry, as a workbook that can be brought in again. */
-export const lineListAddress = '/api/line-list.xlsx'

@@ -1,32 +1,17 @@
-import { type Answer, ask, type Refusal, readAnswer } from './answer.ts'
+import type { ImportStatus, startImportRoute, watchImportRoute } from '@sathi/contract/programme'
+import type { AnswerOf } from '@sathi/contract/route'
+import { type Answer, ask, readAnswer } from './answer.ts'
 
-/** One fault of a line list with its place. `accepted` is English; `code` is what a screen words. */
-export type LineListFault = {
-  readonly file: string
-  readonly line: number | null
-  readonly column: string | null
-  readonly found: string
-  readonly accepted: string
-  readonly code: string
+export type { ImportStatus, LineListFault } from '@sathi/contract/programme'
+
+export function askForImport(id: string): Promise<Answer<ImportStatus>> {
+  return ask<typeof watchImportRoute>(`/api/imports/${encodeURIComponent(id)}`, {})
 }
 
-/** An import as the server keeps it, whether or not somebody watches. `faults` are the first thousand. */
-export type ImportState = {
-  readonly id: string
-  readonly state: 'reading' | 'storing' | 'done' | 'refused' | 'failed'
-  readonly bytesRead: number
-  readonly bytesTotal: number
-  readonly rowsRead: number
-  readonly rowsStored: number
-  readonly rowsAlreadyStored: number
-  readonly faults: readonly LineListFault[]
-  readonly faultCount: number
-  readonly refusal: Refusal | null
-}
+const start: Pick<typeof startImportRoute, 'method' | 'path'> = { method: 'POST', path: '/api/imports' }
 
-export function askForImport(id: string): Promise<Answer<ImportState>> {
-  return ask(`/imports/${encodeURIComponent(id)}`)
-}
+/** The import that the server began. */
+export type Begun = AnswerOf<typeof startImportRoute>
 
 /**
  * Sends files, each under its own name without its folder. Not by `fetch`, which cannot tell how much has been sent.
@@ -34,7 +19,7 @@ export function askForImport(id: string): Promise<Answer<ImportState>> {
 export function sendLineList(
   files: readonly File[],
   onSent: (bytesSent: number, bytesTotal: number) => void,
-): Promise<Answer<{ id: string }>> {
+): Promise<Answer<Begun>> {
   const form = new FormData()
   for (const file of files) form.append('file', file, file.name)
   return new Promise((resolve) => {
@@ -43,7 +28,7 @@ export function sendLineList(
     request.onload = () => resolve(readAnswer(request.status, request.responseText))
     request.onerror = () => resolve({ state: 'unreachable' })
     request.onabort = () => resolve({ state: 'unreachable' })
-    request.open('POST', '/api/imports')
+    request.open(start.method, start.path)
     request.setRequestHeader('accept', 'application/json')
     request.send(form)
   })

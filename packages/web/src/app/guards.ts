@@ -5,9 +5,18 @@ import { askForOrganisation, type Organisation } from '../api/index.ts'
 export async function goWhereWorkIs(): Promise<void> {
   const organisation = await findOrganisation()
   if (organisation === undefined) return
-  if (organisation.state === 'none') throw redirect({ to: '/set-up', replace: true })
+  if (organisation.state === 'none' || organisation.name === null)
+    throw redirect({ to: '/set-up', replace: true })
   if (organisation.proposedPeriod === null) throw redirect({ to: '/import', replace: true })
   throw redirect({ to: '/report', search: organisation.proposedPeriod, replace: true })
+}
+
+/** A name is asked for once; whoever wants another one goes where it can be changed. */
+export async function requireNoName(): Promise<void> {
+  const organisation = await findOrganisation()
+  if (organisation !== undefined && !isNameless(organisation)) {
+    throw redirect({ to: '/organisation', replace: true })
+  }
 }
 
 /** Records belong to an organisation, so set-up comes first. */
@@ -28,6 +37,10 @@ export async function proposePeriod({
   if (organisation?.state === 'none') throw redirect({ to: '/set-up', replace: true })
   const period = organisation?.proposedPeriod
   if (period) throw redirect({ to: pathname, search: { ...search, ...period }, replace: true })
+}
+
+function isNameless(organisation: Organisation): boolean {
+  return organisation.state === 'none' || organisation.name === null
 }
 
 async function findOrganisation(): Promise<Organisation | undefined> {

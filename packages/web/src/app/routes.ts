@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/reac
 import { askForFacts, askForImport, askForJournal, askForOrganisation, askForReport } from '../api/index.ts'
 import { factsPerPage, journalScreens, readFactsSearch } from '../journal/index.ts'
 import { programmeScreens, readBreakdown, readPeriod } from '../programme/index.ts'
-import { goWhereWorkIs, proposePeriod, requireOrganisation } from './guards.ts'
+import { goWhereWorkIs, proposePeriod, requireNoName, requireOrganisation } from './guards.ts'
 import { fetched } from './screen-code.ts'
 import { Shell } from './shell.tsx'
 import { OpeningSathi } from './states.tsx'
@@ -18,7 +18,15 @@ const start = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: g
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/set-up',
+  beforeLoad: requireNoName,
   component: lazyRouteComponent(fetched(programmeScreens.setUp), 'SetUpScreen'),
+})
+
+const organisation = createRoute({
+  getParentRoute: () => root,
+  path: '/organisation',
+  beforeLoad: requireOrganisation,
+  component: lazyRouteComponent(fetched(programmeScreens.organisation), 'OrganisationScreen'),
 })
 
 const importing = createRoute({
@@ -84,6 +92,7 @@ const journal = createRoute({
 export const routeTree = root.addChildren([
   start,
   setUp,
+  organisation,
   importing,
   oneImport,
   report.addChildren([headline, indicator, facts]),

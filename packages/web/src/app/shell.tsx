@@ -29,7 +29,7 @@ export function Shell() {
           <Link to="/" className="wordmark">
             {say('shell.name')}
           </Link>
-          {organisation !== undefined && <span className="soft small">{organisation.name}</span>}
+          {organisation !== undefined && <OrganisationName name={organisation.name} />}
         </div>
         {organisation !== undefined && (
           <nav className="shell-ways" aria-label={say('shell.ways')}>
@@ -51,6 +51,20 @@ export function Shell() {
         <p>{say('shell.localOnly')}</p>
       </footer>
     </div>
+  )
+}
+
+/** Whose records these are. It leads to where the name can be changed. */
+function OrganisationName({ name }: { name: string | null }) {
+  const { say } = useSpeech()
+  return (
+    <Link
+      to="/organisation"
+      className="organisation-name small"
+      aria-label={name === null ? undefined : say('organisation.rename', { name })}
+    >
+      {name ?? say('organisation.unnamed')}
+    </Link>
   )
 }
 

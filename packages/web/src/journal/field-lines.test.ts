@@ -9,7 +9,6 @@ function speech(language: Language): Speech {
   return {
     language,
     say: (id) => id,
-    find: () => undefined,
     word: (words) => words[language],
     formats: formatsOf(language),
   }

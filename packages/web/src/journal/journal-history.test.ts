@@ -1,4 +1,4 @@
-import type { EntryId, PartialDate, SubjectId } from '@sathi/domain/journal'
+import type { EntryId, Instant, PartialDate, SubjectId } from '@sathi/domain/journal'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FactView } from '../api/index.ts'
@@ -11,8 +11,8 @@ function entry(id: string, change: Partial<FactView> = {}): FactView {
     version: 1,
     subject: { type: 'case', id: 's' as SubjectId, code: 'S-0001' },
     occurredOn: '2021-01-01' as PartialDate,
-    recordedAt: '2021-01-02T00:00:00.000Z',
-    receivedAt: '2021-01-02T00:00:00.000Z',
+    recordedAt: '2021-01-02T00:00:00.000Z' as Instant,
+    receivedAt: '2021-01-02T00:00:00.000Z' as Instant,
     position: Number.parseInt(id.replaceAll(/\D/g, ''), 10),
     author: null,
     rowId: id,

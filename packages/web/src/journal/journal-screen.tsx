@@ -1,5 +1,5 @@
 import { getRouteApi, useCanGoBack, useRouter } from '@tanstack/react-router'
-import { Answered, type Journal } from '../api/index.ts'
+import { Answered, type SubjectFacts } from '../api/index.ts'
 import { useSpeech } from '../language/index.ts'
 import { Button, Page } from '../ui/index.ts'
 import { HistoryOfFact } from './history-of-fact.tsx'
@@ -29,7 +29,7 @@ export function JournalScreen() {
   )
 }
 
-function Entries({ journal: { entries } }: { journal: Journal }) {
+function Entries({ journal: { entries } }: { journal: SubjectFacts }) {
   const { say } = useSpeech()
   const facts = journalHistory(entries)
   return (

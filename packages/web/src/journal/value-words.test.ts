@@ -8,7 +8,6 @@ function speech(language: Language): Speech {
   return {
     language,
     say: (id) => id,
-    find: () => undefined,
     word: (words) => words[language],
     formats: formatsOf(language),
   }

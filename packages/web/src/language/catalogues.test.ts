@@ -1,5 +1,6 @@
 import { setupI18n } from '@lingui/core'
 import { compileMessage, compileMessageOrThrow } from '@lingui/message-utils/compileMessage'
+import { faultCodes, refusalKinds } from '@sathi/contract/refusal'
 import { languages } from '@sathi/domain/journal'
 import { describe, expect, it } from 'vitest'
 import { localeOf } from './formats.ts'
@@ -28,6 +29,17 @@ describe('the catalogues', () => {
     for (const language of languages) {
       expect(Object.keys(catalogues[language]).sort()).toEqual([...ids].sort())
       for (const id of ids) expect(catalogues[language][id].trim(), id).not.toBe('')
+    }
+  })
+
+  it('have words for every way in which the server says no, and for every fault of a line list', () => {
+    const wanted = [
+      ...refusalKinds.map((kind) => `refusal.${kind}`),
+      ...faultCodes.map((code) => `fault.${code}`),
+    ]
+    for (const language of languages) {
+      const known = new Set(Object.keys(catalogues[language]))
+      expect(wanted.filter((id) => !known.has(id))).toEqual([])
     }
   })
 

@@ -15,8 +15,6 @@ export function useLanguage(): Language {
 export type Speech = {
   readonly language: Language
   readonly say: (id: MessageId, values?: MessageValues) => string
-  /** A message whose id is made at run time (`refusal.…`), or undefined where the catalogue has none. */
-  readonly find: (id: string) => string | undefined
   readonly word: (words: Words) => string
   readonly formats: Formats
 }
@@ -28,7 +26,6 @@ export function useSpeech(): Speech {
     () => ({
       language,
       say: (id, values) => i18n._(id, values),
-      find: (id) => (Object.hasOwn(i18n.messages, id) ? i18n._(id as MessageId) : undefined),
       word: (words) => words[language],
       formats: formatsOf(language),
     }),

@@ -6,7 +6,8 @@ export { readPeriod } from './period/report-period.ts'
 
 /** The screens of this room, each loaded when somebody goes there. */
 export const programmeScreens = {
-  setUp: () => import('./set-up/set-up-screen.tsx'),
+  setUp: () => import('./organisation/set-up-screen.tsx'),
+  organisation: () => import('./organisation/organisation-screen.tsx'),
   startImport: () => import('./import/start-import-screen.tsx'),
   watchImport: () => import('./import/watch-import-screen.tsx'),
   report: () => import('./report/report-screen.tsx'),

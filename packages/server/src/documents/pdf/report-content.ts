@@ -73,7 +73,7 @@ export function reportContent(document: ReportDocument): ReportContent {
   return {
     language,
     title: say(words.title),
-    organisation: breakable(organisation.name),
+    organisation: breakable(organisation.name ?? say(words.unnamed)),
     period: say(words.period, { from: formats.day(from), to: formats.day(to) }),
     bothDays: say(words.bothDays),
     source: say(words.source, {

@@ -3,6 +3,7 @@ import type { Words } from '@sathi/domain'
 /** What the headline report says around its figures. The Bengali and the Hindi await a native reader. */
 export const reportWords = {
   title: { en: 'Headline report', bn: 'মূল প্রতিবেদন', hi: 'मुख्य रिपोर्ट' },
+  unnamed: { en: 'Our organisation', bn: 'আমাদের সংস্থা', hi: 'हमारी संस्था' },
   period: { en: '{from} to {to}', bn: '{from} থেকে {to}', hi: '{from} से {to}' },
   bothDays: { en: 'both days included', bn: 'দুই দিনই ধরা হয়েছে', hi: 'दोनों दिन शामिल' },
   source: {

@@ -30,9 +30,10 @@ export function reportSheets(document: ReportDocument): ReportSheet[] {
     from: formats.day(report.period.from),
     to: formats.day(report.period.to),
   })
+  const whose = organisation.name ?? say(reportWords.unnamed)
   const synthetic = organisation.synthetic ? [say(reportWords.synthetic)] : []
   const lead = (...more: string[]) =>
-    [...synthetic, ...more, `${say(reportWords.title)}, ${organisation.name}, ${period}`].join(' ')
+    [...synthetic, ...more, `${say(reportWords.title)}, ${whose}, ${period}`].join(' ')
   const column = (header: Words, width: number) => ({ header: say(header), width })
   const indicator = [column(words.id, 6), column(words.indicator, 36)]
   const meaning = column(words.meaning, 70)
@@ -90,7 +91,7 @@ function methodRows(document: ReportDocument, { say, formats }: Speech, period: 
     say(words.internal),
   ]
   return [
-    [say(words.organisation), organisation.name],
+    [say(words.organisation), organisation.name ?? say(reportWords.unnamed)],
     [say(words.period), `${period} (${say(reportWords.bothDays)})`],
     [say(words.source), source],
     ...notes.filter((note) => note !== '').map((note) => [say(words.note), note]),

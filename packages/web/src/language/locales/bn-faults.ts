@@ -2,6 +2,7 @@ import type { enFaults } from './en-faults.ts'
 
 export const bnFaults: Readonly<Record<keyof typeof enFaults, string>> = {
   'fault.unknown-table': 'এই নামে কোনো ধরনের নথি নেই',
+  'fault.too-many-rows': 'যত সারি নেওয়া যায় তার চেয়ে বেশি',
   'fault.unknown-column': 'এই ধরনের নথিতে এমন কলাম নেই',
   'fault.sealed-column': 'এই কলামে মানুষের পরিচয় থাকে, এখনও নেওয়া যায় না',
   'fault.missing-column': 'একটি কলাম নেই',

@@ -1,5 +1,7 @@
 import type { Catalogue } from '../message-id.ts'
+import { bnAccepted } from './bn-accepted.ts'
 import { bnFaults } from './bn-faults.ts'
+import { bnRefusals } from './bn-refusals.ts'
 
 /** Bengali. Awaits a native reader. In Bengali, zero takes the form of one. */
 export const bn: Catalogue = {
@@ -28,18 +30,6 @@ export const bn: Catalogue = {
   'noServer.words': 'কিছুই হারায়নি: যা জমা ছিল তা জমাই আছে।',
   'noServer.next': 'এই কম্পিউটারে সাথী চালু আছে কি না দেখুন, তারপর আবার চেষ্টা করুন।',
   'refused.title': 'সাথী এটি করতে পারেনি',
-  'refusal.already-set-up': 'একটি সংস্থা আগেই ঠিক করা আছে। কিছু বদলায়নি। প্রতিবেদনে যান।',
-  'refusal.bad-period': 'সময়ের একটি প্রথম ও একটি শেষ দিন থাকে, এই ক্রমে, আর সর্বোচ্চ ৪০ বছর হয়। আবার বেছে নিন।',
-  'refusal.changed-meanwhile': 'আপনার তালিকা পড়ার সময় জমা থাকা তথ্য বদলে গেছে। তালিকার কিছু জমা হয়নি। আবার আনুন।',
-  'refusal.bad-name': 'নামটি এক লাইনে, সর্বোচ্চ ২০০ অক্ষরের হতে হবে। আবার লিখুন।',
-  'refusal.not-set-up': 'এখনও কোনো সংস্থা ঠিক করা হয়নি। আগে নামটি দিন।',
-  'refusal.not-there': 'এখানে আর কিছু নেই। ফিরে গিয়ে আবার খুলুন।',
-  'refusal.import-under-way': 'আরেকটি আমদানি চলছে। শেষ হওয়া পর্যন্ত অপেক্ষা করুন, তারপর আবার চেষ্টা করুন।',
-  'refusal.too-large': 'যা পাঠানো হয়েছে তা একবারে নেওয়ার পক্ষে বড়। কিছু জমা হয়নি। ভাগ করে পাঠান।',
-  'refusal.not-understood': 'সাথী অনুরোধটি পড়তে পারেনি। কিছু বদলায়নি। ফিরে গিয়ে আবার চেষ্টা করুন।',
-  'refusal.not-this-computer': 'সাথী যে কম্পিউটারে চলছে শুধু সেখানেই খোলা যায়। চালু হওয়ার সময় দেখানো ঠিকানাটি খুলুন।',
-  'refusal.fault': 'সাথীতে কিছু একটা ভুল হয়েছে। জমা থাকা কিছুই হারায়নি। আবার চেষ্টা করুন।',
-  'refusal.unexpected': 'সাথীতে কিছু একটা ভুল হয়েছে। জমা থাকা কিছুই হারায়নি। আবার চেষ্টা করুন।',
 
   'setUp.title': 'স্বাগতম',
   'setUp.lead': 'সাথী একটি সংস্থার নথি রাখে। সেটি কোন সংস্থা?',
@@ -49,6 +39,15 @@ export const bn: Catalogue = {
   'setUp.go': 'শুরু করুন',
   'setUp.localTitle': 'আপাতত শুধু এই কম্পিউটারে',
   'setUp.localWords': 'সাথী এখনও মানুষ ও চাবি চেনে না। যত দিন না চিনবে, সাথী শুধু এই কম্পিউটারেই চলবে, নেটওয়ার্কের অন্য কেউ খুলতে পারবে না।',
+
+  'organisation.title': 'সংস্থার নাম',
+  'organisation.lead': 'এখন থেকে এই নাম প্রতিটি পাতায় ও প্রতিবেদনে থাকবে। আগে তৈরি প্রতিবেদনে আগের নামই থাকবে।',
+  'organisation.keep': 'এই নাম রাখুন',
+  'organisation.kept': 'নামটি রাখা হয়েছে।',
+  'organisation.unnamed': 'সংস্থার নাম দিন',
+  'organisation.rename': '{name}: নাম বদলান',
+  'setUp.unnamed': 'এখানে আগে থেকেই নথি আছে। সেগুলো কোন সংস্থার?',
+  'setUp.later': 'পরে: প্রতিবেদনে যান',
 
   'import.title': 'নথি আনুন',
   'import.lead': 'স্প্রেডশিটে রাখা নথি আনুন: CSV ফাইলের একটি ফোল্ডার, বা একটি ওয়ার্কবুক।',
@@ -177,5 +176,7 @@ export const bn: Catalogue = {
   'journal.earlier': '{count, plural, one {আগের #টি রূপ} other {আগের #টি রূপ}}',
   'journal.amended': 'সংশোধিত {at}',
   'journal.takenBack': 'প্রত্যাহার করা হয়েছে {at}: আর গোনা হয় না',
+  ...bnRefusals,
   ...bnFaults,
+  ...bnAccepted,
 }

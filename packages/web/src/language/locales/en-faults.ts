@@ -1,6 +1,9 @@
+import type { FaultCode } from '@sathi/contract/refusal'
+
 /** What can be wrong in a line list, by the server's codes. */
 export const enFaults = {
   'fault.unknown-table': 'No kind of record has this name',
+  'fault.too-many-rows': 'More rows than can be taken',
   'fault.unknown-column': 'This kind of record has no such column',
   'fault.sealed-column': 'This column names people and cannot be taken yet',
   'fault.missing-column': 'A column is missing',
@@ -60,4 +63,4 @@ export const enFaults = {
   'fault.long-number': 'A number too long to be kept exactly',
   'fault.not-a-day': 'This is no calendar day',
   'fault.time-in-day': 'A time where only a day belongs',
-} as const
+} as const satisfies Readonly<Record<`fault.${FaultCode}`, string>>

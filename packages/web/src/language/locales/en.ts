@@ -1,4 +1,6 @@
+import { enAccepted } from './en-accepted.ts'
 import { enFaults } from './en-faults.ts'
+import { enRefusals } from './en-refusals.ts'
 
 /** Everything the screens say, in English. This catalogue decides which messages there are. */
 export const en = {
@@ -30,18 +32,6 @@ export const en = {
   'noServer.words': 'Nothing is lost: what was stored stays stored.',
   'noServer.next': 'Look whether Sathi is still running on this computer, then try again.',
   'refused.title': 'Sathi could not do that',
-  'refusal.already-set-up': 'An organisation has been set up already. Nothing was changed. Go on to the report.',
-  'refusal.bad-period': 'A period has a first and a last day, in this order, and lasts at most 40 years. Please choose it again.',
-  'refusal.changed-meanwhile': 'What is stored was changed while your list was read. Nothing of the list was stored. Bring it in again.',
-  'refusal.bad-name': 'The name must be one line of at most 200 characters. Please type it again.',
-  'refusal.not-set-up': 'No organisation has been set up yet. Please begin with its name.',
-  'refusal.not-there': 'There is nothing here any more. Go back and open it again.',
-  'refusal.import-under-way': 'Another import is under way. Wait until it has ended, then try again.',
-  'refusal.too-large': 'What was sent is larger than Sathi takes at once. Nothing was stored. Send it in smaller parts.',
-  'refusal.not-understood': 'Sathi could not read what was asked. Nothing was changed. Go back and try again.',
-  'refusal.not-this-computer': 'Sathi is only answered on the computer that it runs on. Open the address that it printed when it started.',
-  'refusal.fault': 'Something went wrong in Sathi. Nothing that was stored is lost. Try again.',
-  'refusal.unexpected': 'Something went wrong in Sathi. Nothing that was stored is lost. Try again.',
 
   // set-up
   'setUp.title': 'Welcome',
@@ -52,6 +42,16 @@ export const en = {
   'setUp.go': 'Begin',
   'setUp.localTitle': 'For now, only on this computer',
   'setUp.localWords': 'Sathi does not know people and keys yet. Until it does, it answers only on this computer, and nobody else on the network can open it.',
+
+  // the name of the organisation
+  'organisation.title': 'Name of the organisation',
+  'organisation.lead': 'This name stands on every screen and on every report from now on. Reports that were made before keep the name they had.',
+  'organisation.keep': 'Keep this name',
+  'organisation.kept': 'The name is kept.',
+  'organisation.unnamed': 'Give the organisation its name',
+  'organisation.rename': '{name}: change the name',
+  'setUp.unnamed': 'Records are here already. Which organisation keeps them?',
+  'setUp.later': 'Later: go to the report',
 
   // bringing records in
   'import.title': 'Bring in records',
@@ -185,5 +185,7 @@ export const en = {
   'journal.earlier': '{count, plural, one {# earlier version} other {# earlier versions}}',
   'journal.amended': 'Amended {at}',
   'journal.takenBack': 'Taken back {at}: it no longer counts',
+  ...enRefusals,
   ...enFaults,
+  ...enAccepted,
 } as const

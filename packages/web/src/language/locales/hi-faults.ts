@@ -2,6 +2,7 @@ import type { enFaults } from './en-faults.ts'
 
 export const hiFaults: Readonly<Record<keyof typeof enFaults, string>> = {
   'fault.unknown-table': 'इस नाम का कोई अभिलेख नहीं होता',
+  'fault.too-many-rows': 'जितनी पंक्तियाँ ली जा सकती हैं उनसे अधिक',
   'fault.unknown-column': 'इस अभिलेख में ऐसा स्तंभ नहीं होता',
   'fault.sealed-column': 'इस स्तंभ में लोगों की पहचान होती है, यह अभी नहीं लिया जा सकता',
   'fault.missing-column': 'एक स्तंभ नहीं है',

@@ -1,5 +1,7 @@
 import type { Catalogue } from '../message-id.ts'
+import { hiAccepted } from './hi-accepted.ts'
 import { hiFaults } from './hi-faults.ts'
+import { hiRefusals } from './hi-refusals.ts'
 
 /** Hindi. Awaits a native reader. In Hindi, zero takes the form of one. */
 export const hi: Catalogue = {
@@ -28,18 +30,6 @@ export const hi: Catalogue = {
   'noServer.words': 'कुछ खोया नहीं है: जो जमा था, जमा है।',
   'noServer.next': 'देखें कि साथी इस कंप्यूटर पर चल रहा है या नहीं, फिर कोशिश करें।',
   'refused.title': 'साथी यह नहीं कर सका',
-  'refusal.already-set-up': 'एक संस्था पहले से तय है। कुछ नहीं बदला। रिपोर्ट पर जाएँ।',
-  'refusal.bad-period': 'अवधि का पहला और आख़िरी दिन इसी क्रम में होता है, और वह अधिक से अधिक 40 वर्ष की होती है। कृपया फिर चुनें।',
-  'refusal.changed-meanwhile': 'आपकी सूची पढ़ते समय जमा जानकारी बदल गई। सूची का कुछ जमा नहीं हुआ। दोबारा लाएँ।',
-  'refusal.bad-name': 'नाम एक पंक्ति का, अधिकतम 200 अक्षरों का हो। कृपया फिर लिखें।',
-  'refusal.not-set-up': 'अभी कोई संस्था तय नहीं है। पहले उसका नाम दें।',
-  'refusal.not-there': 'यहाँ अब कुछ नहीं है। लौटकर फिर खोलें।',
-  'refusal.import-under-way': 'एक और आयात चल रहा है। उसके ख़त्म होने पर फिर कोशिश करें।',
-  'refusal.too-large': 'जो भेजा गया वह एक बार में लेने के लिए बड़ा है। कुछ जमा नहीं हुआ। हिस्सों में भेजें।',
-  'refusal.not-understood': 'साथी अनुरोध पढ़ नहीं सका। कुछ नहीं बदला। लौटकर फिर कोशिश करें।',
-  'refusal.not-this-computer': 'साथी केवल उसी कंप्यूटर पर खुलता है जिस पर वह चलता है। शुरू होते समय दिखा पता खोलें।',
-  'refusal.fault': 'साथी में कुछ गड़बड़ हुई। जमा की हुई कोई चीज़ नहीं खोई। फिर कोशिश करें।',
-  'refusal.unexpected': 'साथी में कुछ गड़बड़ हुई। जमा की हुई कोई चीज़ नहीं खोई। फिर कोशिश करें।',
 
   'setUp.title': 'स्वागत है',
   'setUp.lead': 'साथी एक संस्था के अभिलेख रखता है। वह कौन-सी संस्था है?',
@@ -49,6 +39,15 @@ export const hi: Catalogue = {
   'setUp.go': 'शुरू करें',
   'setUp.localTitle': 'फ़िलहाल केवल इसी कंप्यूटर पर',
   'setUp.localWords': 'साथी अभी लोगों और कुंजियों को नहीं पहचानता। तब तक वह केवल इसी कंप्यूटर पर चलता है और नेटवर्क पर कोई और उसे नहीं खोल सकता।',
+
+  'organisation.title': 'संस्था का नाम',
+  'organisation.lead': 'अब से यह नाम हर पन्ने और हर रिपोर्ट पर रहेगा। पहले बनी रिपोर्टों पर पुराना नाम ही रहेगा।',
+  'organisation.keep': 'यह नाम रखें',
+  'organisation.kept': 'नाम रख लिया गया।',
+  'organisation.unnamed': 'संस्था को नाम दें',
+  'organisation.rename': '{name}: नाम बदलें',
+  'setUp.unnamed': 'यहाँ अभिलेख पहले से हैं। वे किस संस्था के हैं?',
+  'setUp.later': 'बाद में: रिपोर्ट पर जाएँ',
 
   'import.title': 'अभिलेख लाएँ',
   'import.lead': 'स्प्रेडशीट में रखे अभिलेख लाएँ: CSV फ़ाइलों का एक फ़ोल्डर, या एक वर्कबुक।',
@@ -177,5 +176,7 @@ export const hi: Catalogue = {
   'journal.earlier': '{count, plural, one {पहले का # रूप} other {पहले के # रूप}}',
   'journal.amended': 'सुधारा गया {at}',
   'journal.takenBack': 'वापस लिया गया {at}: अब नहीं गिना जाता',
+  ...hiRefusals,
   ...hiFaults,
+  ...hiAccepted,
 }

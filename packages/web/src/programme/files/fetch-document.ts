@@ -1,13 +1,19 @@
-/** Fetches a document and hands it to the browser to keep under a name. False when it did not come. */
-export async function fetchDocument(address: string, name: string): Promise<boolean> {
+import { type Answer, readAnswer } from '../../api/index.ts'
+
+/** Fetches a document and hands it to the browser to keep under the name that the server gives it. */
+export async function fetchDocument(address: string): Promise<Answer<undefined>> {
   try {
     const response = await fetch(address)
-    if (!response.ok) return false
-    save(await response.blob(), name)
-    return true
+    if (!response.ok) return readAnswer(response.status, await response.text())
+    save(await response.blob(), nameIn(response.headers.get('content-disposition')))
+    return { state: 'answered', value: undefined }
   } catch {
-    return false
+    return { state: 'unreachable' }
   }
+}
+
+function nameIn(disposition: string | null): string {
+  return /filename="([^"]+)"/.exec(disposition ?? '')?.[1] ?? 'sathi'
 }
 
 /** Hands bytes to the browser to keep under a name. */

@@ -3,7 +3,7 @@ import type { LineListFault } from '../../api/index.ts'
 import { useSpeech } from '../../language/index.ts'
 import { Button } from '../../ui/index.ts'
 import { save } from '../files/fetch-document.ts'
-import { faultWords } from './fault-words.ts'
+import { acceptedWords } from './accepted-words.ts'
 import { faultsAsCsv } from './faults-as-csv.ts'
 import { FileFilter } from './file-filter.tsx'
 import './import.css'
@@ -70,17 +70,18 @@ export function FaultTable({ faults, faultCount }: FaultTableProps) {
 function FaultRow({ fault }: { fault: LineListFault }) {
   const speech = useSpeech()
   const { say, formats } = speech
+  const accepted = acceptedWords(speech, fault.accepted)
   return (
     <tr>
       <td data-label={say('faults.file')}>{fault.file}</td>
       <td data-label={say('faults.line')}>{fault.line === null ? '–' : formats.decimal(fault.line, 0)}</td>
       <td data-label={say('faults.column')}>{fault.column ?? '–'}</td>
-      <td data-label={say('faults.what')}>{faultWords(speech, fault.code)}</td>
+      <td data-label={say('faults.what')}>{say(`fault.${fault.code}`)}</td>
       <td data-label={say('faults.found')}>
         <span className="found">{fault.found}</span>
       </td>
-      <td data-label={say('faults.accepted')} lang="en">
-        {fault.accepted}
+      <td data-label={say('faults.accepted')} lang={accepted === undefined ? 'en' : undefined}>
+        {accepted ?? fault.accepted}
       </td>
     </tr>
   )

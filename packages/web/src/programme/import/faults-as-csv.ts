@@ -1,9 +1,12 @@
 import type { LineListFault } from '../../api/index.ts'
 import type { Speech } from '../../language/index.ts'
-import { faultWords } from './fault-words.ts'
+import { acceptedWords } from './accepted-words.ts'
 
 /** The faults as CSV (RFC 4180). What was found may begin like a formula; an apostrophe keeps spreadsheets from running it. */
-export function faultsAsCsv(speech: Pick<Speech, 'say' | 'find'>, faults: readonly LineListFault[]): string {
+export function faultsAsCsv(
+  speech: Pick<Speech, 'say' | 'formats'>,
+  faults: readonly LineListFault[],
+): string {
   const { say } = speech
   const header = [
     say('faults.file'),
@@ -17,9 +20,9 @@ export function faultsAsCsv(speech: Pick<Speech, 'say' | 'find'>, faults: readon
     fault.file,
     fault.line === null ? '' : String(fault.line),
     fault.column ?? '',
-    faultWords(speech, fault.code),
+    say(`fault.${fault.code}`),
     fault.found,
-    fault.accepted,
+    acceptedWords(speech, fault.accepted) ?? fault.accepted,
   ])
   return `${[header, ...rows].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`
 }

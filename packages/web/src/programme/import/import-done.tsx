@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import type { ImportState } from '../../api/index.ts'
+import type { ImportStatus } from '../../api/index.ts'
 import { useSpeech } from '../../language/index.ts'
 import { Notice } from '../../ui/index.ts'
 
 /** Everything is stored: what is new, what was there already, and where to go now. */
-export function ImportDone({ state: { rowsStored, rowsAlreadyStored } }: { state: ImportState }) {
+export function ImportDone({ state: { rowsStored, rowsAlreadyStored } }: { state: ImportStatus }) {
   const { say } = useSpeech()
   return (
     <Notice

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
-import { type ImportState, RefusalNotice } from '../../api/index.ts'
+import { type ImportStatus, RefusalNotice } from '../../api/index.ts'
 import { useSpeech } from '../../language/index.ts'
 import { Notice } from '../../ui/index.ts'
 import { FaultTable } from './fault-table.tsx'
 
 /** Something is wrong in the files: what, where, and that nothing was stored. */
-export function ImportRefused({ state: { faults, faultCount, refusal } }: { state: ImportState }) {
+export function ImportRefused({ state: { faults, faultCount, refusal } }: { state: ImportStatus }) {
   const { say } = useSpeech()
   return (
     <>

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import { type Refusal, RefusalNotice } from '../../api/index.ts'
+import { RefusalNotice, type Refused } from '../../api/index.ts'
 import { useSpeech } from '../../language/index.ts'
 import { Notice } from '../../ui/index.ts'
 
 /** The import could not go on, though nothing is wrong with the files. A fault of ours has nothing more to say. */
-export function ImportStopped({ refusal }: { refusal: Refusal | null }) {
+export function ImportStopped({ refusal }: { refusal: Refused | null }) {
   const { say } = useSpeech()
   return (
     <div className="stack">

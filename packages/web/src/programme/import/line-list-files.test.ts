@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { formatsOf } from '../../language/index.ts'
 import { faultsAsCsv } from './faults-as-csv.ts'
 import { sortChosen } from './sort-chosen.ts'
 
@@ -20,8 +21,11 @@ describe('the files somebody chose', () => {
 })
 
 describe('the faults as CSV', () => {
-  const speech = { say: (id: string) => id, find: () => 'no, not "this", please' }
-  const fault = { file: 'a.csv', line: 2, column: null, accepted: 'a day', code: 'bad-value' }
+  const speech = {
+    say: (id: string) => (id === 'fault.bad-value' ? 'no, not "this", please' : id),
+    formats: formatsOf('en'),
+  }
+  const fault = { file: 'a.csv', line: 2, column: null, accepted: 'a day', code: 'bad-value' } as const
 
   it('keep commas and quotation marks inside their cells', () => {
     const [, row] = faultsAsCsv(speech, [{ ...fault, found: 'x' }]).split('\r\n')

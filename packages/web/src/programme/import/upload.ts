@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react'
-import { type Answer, sendLineList } from '../../api/index.ts'
+import { type Answer, type Begun, sendLineList } from '../../api/index.ts'
 
 /** What this page is sending. It goes on while the person looks at other screens, so it does not live in one of them. */
 export type Upload =
   | { readonly state: 'none' }
   | { readonly state: 'sending'; readonly bytesSent: number; readonly bytesTotal: number }
-  | { readonly state: 'sent'; readonly answer: Answer<{ id: string }> }
+  | { readonly state: 'sent'; readonly answer: Answer<Begun> }
 
 let upload: Upload = { state: 'none' }
 const listeners = new Set<() => void>()
@@ -15,7 +15,7 @@ export function useUpload(): Upload {
 }
 
 /** Sends files and answers with the import that the server began. */
-export async function startUpload(files: readonly File[]): Promise<Answer<{ id: string }>> {
+export async function startUpload(files: readonly File[]): Promise<Answer<Begun>> {
   change({ state: 'sending', bytesSent: 0, bytesTotal: 0 })
   const answer = await sendLineList(files, (bytesSent, bytesTotal) =>
     change({ state: 'sending', bytesSent, bytesTotal }),

@@ -1,11 +1,11 @@
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { type Answer, askForImport, type ImportState } from '../../api/index.ts'
+import { type Answer, askForImport, type ImportStatus } from '../../api/index.ts'
 
 const every = 500
 
 /** An import as it goes on. At its end every screen asks anew first, so that nobody reads figures of before. */
-export function useImport(id: string, first: Answer<ImportState>): Answer<ImportState> {
+export function useImport(id: string, first: Answer<ImportStatus>): Answer<ImportStatus> {
   const router = useRouter()
   const [answer, setAnswer] = useState(first)
   useEffect(() => setAnswer(first), [first])
@@ -23,7 +23,7 @@ export function useImport(id: string, first: Answer<ImportState>): Answer<Import
 async function watch(
   id: string,
   signal: AbortSignal,
-  tell: (answer: Answer<ImportState>) => void,
+  tell: (answer: Answer<ImportStatus>) => void,
 ): Promise<boolean> {
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, every))
@@ -36,6 +36,6 @@ async function watch(
   }
 }
 
-function isRunning(answer: Answer<ImportState>): boolean {
+function isRunning(answer: Answer<ImportStatus>): boolean {
   return answer.state === 'answered' && (answer.value.state === 'reading' || answer.value.state === 'storing')
 }

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { Answered, type ImportState } from '../../api/index.ts'
+import { Answered, type ImportStatus } from '../../api/index.ts'
 import { useSpeech } from '../../language/index.ts'
 import { Page, Progress } from '../../ui/index.ts'
 import { ImportDone } from './import-done.tsx'
@@ -26,7 +26,7 @@ export function WatchImportScreen() {
   )
 }
 
-function ImportView({ state }: { state: ImportState }) {
+function ImportView({ state }: { state: ImportStatus }) {
   switch (state.state) {
     case 'reading':
     case 'storing':
@@ -40,7 +40,7 @@ function ImportView({ state }: { state: ImportState }) {
   }
 }
 
-function Running({ state }: { state: ImportState }) {
+function Running({ state }: { state: ImportStatus }) {
   const { say, formats } = useSpeech()
   const { bytesRead, bytesTotal, rowsRead, rowsStored } = state
   const reading = state.state === 'reading'

@@ -1,16 +1,18 @@
-import { getDay } from '@sathi/domain/journal'
+import type { PartialDate } from '@sathi/domain/journal'
 import { describe, expect, it } from 'vitest'
 import { yearPresets } from './period-presets.ts'
 import { readPeriod } from './report-period.ts'
 
+const date = (text: string) => text as PartialDate
+
 describe('the periods to choose from', () => {
   it('are the years that hold records, the latest first', () => {
-    const years = yearPresets(getDay('2019-12-31'), getDay('2022-01-01')).map(({ year }) => year)
+    const years = yearPresets(date('2019-12-31'), date('2022-01-01')).map(({ year }) => year)
     expect(years).toEqual([2022, 2021, 2020, 2019])
   })
 
   it('end on the last day of their last month, in leap years too', () => {
-    const [year] = yearPresets(getDay('2020-02-29'), getDay('2020-02-29'))
+    const [year] = yearPresets(date('2020-02-29'), date('2020-02-29'))
     expect(year?.period).toEqual({ from: '2020-01-01', to: '2020-12-31' })
     expect(year?.quarters.map(({ period }) => `${period.from} ${period.to}`)).toEqual([
       '2020-01-01 2020-03-31',
@@ -21,7 +23,7 @@ describe('the periods to choose from', () => {
   })
 
   it('stay few when the records reach far back', () => {
-    expect(yearPresets(getDay('1950-01-01'), getDay('2022-01-01'))).toHaveLength(6)
+    expect(yearPresets(date('1950-01-01'), date('2022-01-01'))).toHaveLength(6)
   })
 })
 

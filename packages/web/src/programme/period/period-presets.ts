@@ -1,4 +1,4 @@
-import { type Day, daysInMonth, getDay } from '@sathi/domain/journal'
+import { daysInMonth, getDay, type PartialDate } from '@sathi/domain/journal'
 import type { Period } from '@sathi/reporting/figures'
 
 /** A calendar year with its four quarters, as periods to choose from; `key` is `2020Q3`. */
@@ -12,7 +12,7 @@ const quarters = [1, 2, 3, 4] as const
 const mostYears = 6
 
 /** The years that hold records, the latest first; of very long records the latest six. */
-export function yearPresets(firstDay: Day, lastDay: Day): YearPreset[] {
+export function yearPresets(firstDay: PartialDate, lastDay: PartialDate): YearPreset[] {
   const first = Number(firstDay.slice(0, 4))
   const last = Number(lastDay.slice(0, 4))
   const length = Math.min(mostYears, Math.max(0, last - first + 1))

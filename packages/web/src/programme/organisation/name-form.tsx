@@ -1,32 +1,40 @@
-import { useNavigate, useRouter } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components/TextField'
-import { NoServer, RefusalNotice, setUpOrganisation } from '../../api/index.ts'
+import { type Answer, NoServer, type Organisation, RefusalNotice } from '../../api/index.ts'
 import { useSpeech } from '../../language/index.ts'
-import { Button, Notice, Page } from '../../ui/index.ts'
-import './set-up-screen.css'
+import { Button } from '../../ui/index.ts'
+import './name-form.css'
 
-type Sent = Awaited<ReturnType<typeof setUpOrganisation>> | { readonly state: 'writing' | 'sending' }
+type NameFormProps = {
+  readonly name: string
+  /** What the button says. */
+  readonly words: string
+  readonly send: (name: string) => Promise<Answer<Organisation>>
+  /** What happens when the name is kept; every screen knows it by then. */
+  readonly onKept: () => void
+}
 
-/** The first visit: whose records these will be. */
-export function SetUpScreen() {
+type Sent = Answer<Organisation> | { readonly state: 'writing' | 'sending' }
+
+/** Asks for the name of the organisation. */
+export function NameForm({ name: before, words, send, onKept }: NameFormProps) {
   const { say } = useSpeech()
   const router = useRouter()
-  const navigate = useNavigate()
-  const [name, setName] = useState('')
+  const [name, setName] = useState(before)
   const [sent, setSent] = useState<Sent>({ state: 'writing' })
-  const send = async (event?: FormEvent) => {
+  const submit = async (event?: FormEvent) => {
     event?.preventDefault()
     setSent({ state: 'sending' })
-    const answer = await setUpOrganisation(name.trim())
+    const answer = await send(name.trim())
     setSent(answer)
     if (answer.state !== 'answered') return
     await router.invalidate()
-    await navigate({ to: '/import' })
+    onKept()
   }
   return (
-    <Page title={say('setUp.title')} lead={<p>{say('setUp.lead')}</p>} narrow>
-      <form className="set-up" onSubmit={send}>
+    <>
+      <form className="name-form" onSubmit={submit}>
         <TextField
           className="field"
           value={name}
@@ -44,15 +52,12 @@ export function SetUpScreen() {
         </TextField>
         <div>
           <Button type="submit" weight="strong" isDisabled={sent.state === 'sending'}>
-            {say('setUp.go')}
+            {words}
           </Button>
         </div>
       </form>
       {sent.state === 'refused' && <RefusalNotice refusal={sent.refusal} />}
-      {sent.state === 'unreachable' && <NoServer onRetry={() => send()} />}
-      <Notice standing="quiet" title={say('setUp.localTitle')}>
-        <p>{say('setUp.localWords')}</p>
-      </Notice>
-    </Page>
+      {sent.state === 'unreachable' && <NoServer onRetry={() => submit()} />}
+    </>
   )
 }

@@ -1,0 +1,34 @@
+import { subjectJournalRoute } from './journal/index.ts'
+import {
+  factsRoute,
+  lineListRoute,
+  organisationRoute,
+  renameRoute,
+  reportPdfRoute,
+  reportRoute,
+  reportWorkbookRoute,
+  setUpRoute,
+  startImportRoute,
+  watchImportRoute,
+} from './programme/index.ts'
+import type { Route } from './route/index.ts'
+
+export * from './journal/index.ts'
+export * from './programme/index.ts'
+export * from './refusal/index.ts'
+export * from './route/index.ts'
+
+/** Everything that can be asked of the server. */
+export const routes: readonly Route[] = [
+  organisationRoute,
+  setUpRoute,
+  renameRoute,
+  startImportRoute,
+  watchImportRoute,
+  reportRoute,
+  factsRoute,
+  reportPdfRoute,
+  reportWorkbookRoute,
+  lineListRoute,
+  subjectJournalRoute,
+]

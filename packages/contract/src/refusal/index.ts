@@ -1,0 +1,2 @@
+export * from './fault-codes.ts'
+export * from './refusal-kinds.ts'

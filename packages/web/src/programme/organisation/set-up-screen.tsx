@@ -1,0 +1,35 @@
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { renameOrganisation, setUpOrganisation } from '../../api/index.ts'
+import { useSpeech } from '../../language/index.ts'
+import { Notice, Page } from '../../ui/index.ts'
+import { NameForm } from './name-form.tsx'
+
+const root = getRouteApi('__root__')
+
+/** The first visit: whose records these will be, or are where they came by the command line. */
+export function SetUpScreen() {
+  const { say } = useSpeech()
+  const navigate = useNavigate()
+  const answer = root.useLoaderData()
+  const hasRecords = answer.state === 'answered' && answer.value.state === 'ready'
+  return (
+    <Page title={say('setUp.title')} lead={<p>{say(hasRecords ? 'setUp.unnamed' : 'setUp.lead')}</p>} narrow>
+      <NameForm
+        name=""
+        words={say('setUp.go')}
+        send={hasRecords ? renameOrganisation : setUpOrganisation}
+        onKept={() => navigate({ to: hasRecords ? '/report' : '/import' })}
+      />
+      {hasRecords && (
+        <p>
+          <Link to="/report" className="big-link">
+            {say('setUp.later')}
+          </Link>
+        </p>
+      )}
+      <Notice standing="quiet" title={say('setUp.localTitle')}>
+        <p>{say('setUp.localWords')}</p>
+      </Notice>
+    </Page>
+  )
+}
