@@ -6,8 +6,9 @@
  * Sheets are not in it: they are folded anew from the journal, as the version of Sathi that restores folds them.
  */
 
-/** The format written here. Other numbers are refused. */
-export const backupFormat = 1
+/** The format written here. Format 1 had no digests and is read too; other numbers are refused. */
+export const backupFormat = 2
+export const formatWithoutDigests = 1
 
 export type BackupHeader = {
   readonly backup: 'sathi'
@@ -28,6 +29,9 @@ export type OrganisationLine = {
   /** The last position, and its hash in hexadecimal digits. */
   readonly position: number
   readonly head: string
+  /** Digests of the organisation's own facts and of the codes of its subjects, in hexadecimal digits; not in format 1. */
+  readonly about?: string
+  readonly codes?: string
 }
 
 export type SubjectLine = { readonly subject: string; readonly type: string; readonly code: string }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -24,6 +24,7 @@ import {
   ofCase,
   opening,
 } from '../journal/testing/an-organisation.ts'
+import { tamper } from '../journal/testing/tamper.ts'
 import { backup, restore } from './index.ts'
 
 test('STO-14 what is restored is what was backed up: entries, times, hashes, codes and sheets', async () => {
@@ -37,7 +38,9 @@ test('STO-14 what is restored is what was backed up: entries, times, hashes, cod
   const after = await listOrganisations(restored)
   expect(after.map(({ epoch, ...rest }) => rest)).toEqual(before.map(({ epoch, ...rest }) => rest))
   for (const organisation of before) {
-    expect(await checkJournal(restored, organisation)).toMatchObject({ findings: [] })
+    const check = await checkJournal(restored, organisation)
+    expect(check).toMatchObject({ findings: [], fingerprint: { digits: expect.any(String) } })
+    expect(check.fingerprint).toEqual((await checkJournal(database, organisation)).fingerprint)
     const [was, is] = await Promise.all(
       [database, restored].map((one) =>
         one.withTransaction(organisation, async (tx) => ({
@@ -103,7 +106,8 @@ test.skipIf(process.platform === 'win32')(
   'STO-13 only its owner may read a backup, and nothing else is left in the folder',
   async () => {
     const { database, path, folder } = await aStoreOfTwo()
-    writeFileSync(path, 'an older backup', { mode: 0o644 })
+    await backup(database, path)
+    chmodSync(path, 0o644)
     expect(await backup(database, path)).toMatchObject({ ok: true })
     expect(statSync(path).mode & 0o777).toBe(0o600)
     expect(readdirSync(folder)).toEqual(['all.sathi'])
@@ -123,7 +127,8 @@ test('STO-13 a backup that cannot be written is refused and leaves an earlier on
 
 test('STO-13 a write that fails half-way leaves the earlier backup as it was', async () => {
   const { database, path, folder } = await aStoreOfTwo()
-  writeFileSync(path, 'an older backup')
+  await backup(database, path)
+  const before = readFileSync(path)
   const failing = backup(database, path, () => {
     throw Object.assign(new Error('no space'), { syscall: 'write', code: 'ENOSPC' })
   })
@@ -131,8 +136,23 @@ test('STO-13 a write that fails half-way leaves the earlier backup as it was', a
     ok: false,
     refusal: { message: expect.stringContaining('disk is full') },
   })
-  expect(readFileSync(path, 'utf8')).toBe('an older backup')
+  expect(readFileSync(path).equals(before)).toBe(true)
   expect(readdirSync(folder)).toEqual(['all.sathi'])
+})
+
+test('STO-14 a backup of the format before, which had no digests, is restored too', async () => {
+  const { database, path } = await aStoreOfTwo()
+  await backup(database, path)
+  const lines = gunzipSync(readFileSync(path)).toString('utf8').trimEnd().split('\n')
+  const before = lines.map((line) => {
+    const { about, codes, ...kept } = JSON.parse(line)
+    return canonicalJson('format' in kept ? { ...kept, format: 1 } : kept)
+  })
+  writeFileSync(path, summed(before))
+  const restored = await restoredFrom(path)
+  for (const organisation of await listOrganisations(restored)) {
+    expect((await checkJournal(restored, organisation)).findings).toEqual([])
+  }
 })
 
 test('STO-14 a deployment that holds an organisation is never restored into', async () => {
@@ -141,6 +161,9 @@ test('STO-14 a deployment that holds an organisation is never restored into', as
   expect(await restore(database, path)).toMatchObject(refusal('not-empty'))
   const { database: withEmptyOne } = await anOrganisation()
   expect(await restore(withEmptyOne, path)).toMatchObject(refusal('not-empty'))
+  const withRest = await anOrganisation()
+  await tamper(withRest, 'delete from app.organisation')
+  expect(await restore(withRest.database, path)).toMatchObject(refusal('not-empty'))
 })
 
 test('STO-14 of two restores at the same time one fills the store', async () => {
@@ -177,7 +200,8 @@ test('STO-14 a file that is no whole backup fills nothing', async () => {
     'one bit turned': ['damaged', withBitTurned(packed, Math.floor(packed.length * 0.6))],
     'without trailer': ['cut-off', pack(lines.slice(0, -1))],
     'cut inside a line': ['cut-off', gzipSync(lines.join('\n').slice(0, -20))],
-    'a line too many': ['damaged', pack([...lines, lines[entry] ?? ''])],
+    'a line too many': ['goes-on', pack([...lines, lines[entry] ?? ''])],
+    ...appended(packed),
     'a changed value': ['damaged', pack(change(entry, 'home_visit', 'office'))],
     'a changed value with the right checksum': ['damaged', summed(change(entry, 'home_visit', 'office'))],
     'a changed time with the right checksum': [
@@ -209,7 +233,31 @@ test('STO-14 a file that is no whole backup fills nothing', async () => {
     ],
     'a second header': ['damaged', summed([lines[0] ?? '', ...lines])],
     'no header': ['damaged', summed(lines.slice(1))],
-    'another format': ['unknown-format', summed(change(0, '"format":1', '"format":2'))],
+    'another format': ['unknown-format', summed(change(0, '"format":2', '"format":3'))],
+    'another name with the right checksum': [
+      'damaged',
+      summed(change(at(/"organisation":"/), 'Shobuj Pata', 'Shobuj Patta')),
+    ],
+    'real people said to be invented': [
+      'damaged',
+      summed(change(at(/"organisation":"/), '"synthetic":true', '"synthetic":false')),
+    ],
+    'another life of the feed': [
+      'damaged',
+      summed(change(at(/"organisation":"/), /"epoch":"..../, '"epoch":"0000')),
+    ],
+    'a changed code with the right checksum': [
+      'damaged',
+      summed(change(at(/"code":"/), /"code":"C-/, '"code":"D-')),
+    ],
+    'no digests': [
+      'damaged',
+      summed(
+        change(at(/"organisation":"/), /"about":"\w+",/, '').map((line) =>
+          line.replace(/"codes":"\w+",/, ''),
+        ),
+      ),
+    ],
     'a newer version': ['newer-version', summed(change(0, /"schema":\d+/, '"schema":9999'))],
   }
   const { database: target } = await openTestDatabase()
@@ -232,7 +280,7 @@ test('STO-13 a backup can be read by anyone with zcat, and holds no sheets', asy
   expect(lines.map((line) => Object.keys(JSON.parse(line))[0])).toEqual([
     'backup',
     ...[
-      'createdAt',
+      'about',
       'code',
       'code',
       'code',
@@ -245,7 +293,7 @@ test('STO-13 a backup can be read by anyone with zcat, and holds no sheets', asy
       'entry',
       'entry',
     ],
-    ...['createdAt', 'code', 'entry'],
+    ...['about', 'code', 'entry'],
     'end',
   ])
 })
@@ -294,6 +342,25 @@ function summed(lines: readonly string[]): Buffer {
   const trailer = JSON.parse(lines.at(-1) ?? '')
   const sha256 = createHash('sha256').update(before).digest('hex')
   return gzipSync(`${before}${canonicalJson({ end: { ...trailer.end, entries }, sha256 })}\n`)
+}
+
+/** A whole backup with more behind it. */
+function appended(packed: Buffer): Record<string, readonly [string, Buffer]> {
+  const behind = {
+    'some words': Buffer.from('and some words'),
+    'one byte': Buffer.from([31]),
+    zeros: Buffer.alloc(512),
+    'itself again': packed,
+    'another packed file': gzipSync('a letter'),
+    'the beginning of itself': packed.subarray(0, 100),
+    'a megabyte': Buffer.alloc(1_000_000, 'x'),
+  }
+  return Object.fromEntries(
+    Object.entries(behind).map(([name, bytes]) => [
+      `followed by ${name}`,
+      ['goes-on', Buffer.concat([packed, bytes])] as const,
+    ]),
+  )
 }
 
 function withBitTurned(bytes: Buffer, at: number): Buffer {

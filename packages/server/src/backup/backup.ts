@@ -1,6 +1,6 @@
 import { type Database, type Deployment, statement, type Transaction } from '../database/index.ts'
 import { getOrganisation } from '../journal/index.ts'
-import { done, type Outcome, refuse } from '../refusal/index.ts'
+import { type Outcome, refuse } from '../refusal/index.ts'
 import {
   type BackupCounts,
   type BackupHeader,
@@ -10,13 +10,15 @@ import {
   type SubjectLine,
 } from './backup-format.ts'
 import { refuseFile } from './file-refusal.ts'
-import { type BackupWriter, openBackupWriter, writeWholeFile } from './write-backup.ts'
+import { judgePlace, type StoredPositions } from './judge-place.ts'
+import { placeBackup } from './place-backup.ts'
+import { type BackupWriter, openBackupWriter } from './write-backup.ts'
 
 export type BackupProgress = (entries: number, total: number) => void
 
 /**
  * Writes everything of one moment into one file, while people go on working. The file appears when it is whole, in place
- * of an earlier one of its name; only its owner may read it.
+ * of an earlier backup of the same records but of no other file; only its owner may read it.
  */
 export async function backup(
   database: Database,
@@ -24,15 +26,12 @@ export async function backup(
   onProgress: BackupProgress = () => undefined,
 ): Promise<Outcome<BackupCounts>> {
   try {
-    const organisations = await database.withWholeSnapshot((deployment) => deployment.organisationIds())
-    if (organisations.length === 0) {
-      return refuse(
-        'nothing-stored',
-        'This data folder holds no records to back up.',
-        'Import a line list first.',
-      )
-    }
-    const counts = await writeWholeFile(path, (file) =>
+    const stored = await database.withWholeSnapshot(findPositions)
+    if (stored === undefined) return notWhole
+    if (stored.size === 0) return nothingStored
+    const place = await judgePlace(path, stored)
+    if (!place.ok) return place
+    return await placeBackup(path, place.value, (file) =>
       database.withWholeSnapshot(async (deployment) => {
         const writer = await openBackupWriter(file)
         try {
@@ -43,10 +42,32 @@ export async function backup(
         }
       }),
     )
-    return done(counts)
   } catch (error) {
     return refuseFile(error, 'write')
   }
+}
+
+const nothingStored = refuse(
+  'nothing-stored',
+  'This data folder holds no records to back up.',
+  'Import a line list first.',
+)
+const notWhole = refuse(
+  'not-whole',
+  'The records are not whole, so they were not backed up; earlier backups were not touched.',
+  'See what is missing: npm run -s sathi -- check',
+)
+
+/** Undefined when the row of an organisation or of its feed is gone. */
+async function findPositions(deployment: Deployment): Promise<StoredPositions | undefined> {
+  const positions = new Map<string, number>()
+  const known = new Set(await deployment.organisationIds())
+  for (const orgId of await deployment.storedOrganisationIds()) {
+    const [feed] = await (await deployment.become(orgId)).query<{ n: number }>(readHead, [])
+    if (feed === undefined || !known.has(orgId)) return undefined
+    positions.set(orgId, feed.n)
+  }
+  return positions
 }
 
 async function writeEverything(
@@ -82,7 +103,7 @@ const pageSize = 2000
 
 const readHead = statement(
   'backup_head',
-  'select n, head from app.org_feed where org_id = (select app.org_id())',
+  'select n, head, codes, about from app.org_feed where org_id = (select app.org_id())',
 )
 const readSubjects = statement(
   'backup_subjects',
@@ -94,9 +115,16 @@ const readEntries = statement(
    where org_id = (select app.org_id()) order by position`,
 )
 
+type FeedRow = {
+  readonly n: number
+  readonly head: Buffer
+  readonly codes: Buffer
+  readonly about: Buffer
+}
+
 async function organisationLine(tx: Transaction): Promise<OrganisationLine> {
   const { orgId, name, synthetic, createdAt, epoch } = await getOrganisation(tx)
-  const [feed] = await tx.query<{ n: number; head: Buffer }>(readHead, [])
+  const [feed] = await tx.query<FeedRow>(readHead, [])
   if (feed === undefined) throw new Error('an organisation without a feed')
   return {
     organisation: orgId,
@@ -106,6 +134,8 @@ async function organisationLine(tx: Transaction): Promise<OrganisationLine> {
     epoch,
     position: feed.n,
     head: feed.head.toString('hex'),
+    about: feed.about.toString('hex'),
+    codes: feed.codes.toString('hex'),
   }
 }
 

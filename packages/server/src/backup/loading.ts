@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isUuid } from '@sathi/domain'
 import type { Deployment, OrgId } from '../database/index.ts'
-import { type JournalLoad, openJournalLoad } from '../journal/index.ts'
+import { digestAbout, type JournalLoad, openJournalLoad } from '../journal/index.ts'
 import type { BackupCounts, EntryLine, OrganisationLine, SubjectLine } from './backup-format.ts'
 import type { BackupPiece } from './read-backup.ts'
 
@@ -42,20 +42,25 @@ export function openLoading(deployment: Deployment, onProgress: RestoreProgress)
   const closeOrganisation = async (): Promise<boolean> => {
     if (!(await flush())) return false
     if (current === undefined) return true
+    const { position, head, codes } = current.line
     const end = await current.journal.finish()
-    return end.position === current.line.position && end.hash.toString('hex') === current.line.head
+    if (codes !== undefined && end.codes.toString('hex') !== codes) return false
+    return end.position === position && end.hash.toString('hex') === head
   }
 
   const openOrganisation = async (line: OrganisationLine): Promise<boolean> => {
     if (!isUuid(line.organisation) || line.epoch === undefined) return false
     const orgId = line.organisation as OrgId
-    const journal = await openJournalLoad(await deployment.become(orgId), {
+    const kept = {
       orgId,
       name: line.name,
       synthetic: line.synthetic === true,
       createdAt: new Date(line.createdAt),
-      epoch: randomUUID(),
-    })
+      epoch: line.epoch,
+    }
+    if (line.about !== undefined && digestAbout(kept).toString('hex') !== line.about) return false
+    const organisation = { ...kept, epoch: randomUUID() }
+    const journal = await openJournalLoad(await deployment.become(orgId), organisation)
     counts.organisations += 1
     current = { line, journal }
     return true

@@ -7,10 +7,13 @@ import {
   type BackupTrailer,
   backupFormat,
   type EntryLine,
+  formatWithoutDigests,
   longestLine,
   type OrganisationLine,
   type SubjectLine,
 } from './backup-format.ts'
+import { goesOn } from './goes-on.ts'
+import { pieceBytes, unpack } from './unpack.ts'
 
 /** What a backup says, piece by piece. The trailer comes last, and only when everything before it is what was written. */
 export type BackupPiece =
@@ -21,27 +24,31 @@ export type BackupPiece =
   | { readonly piece: 'trailer'; readonly counts: BackupCounts }
   | { readonly piece: 'fault'; readonly fault: BackupFault }
 
-export type BackupFault = 'not-a-backup' | 'unknown-format' | 'cut-off' | 'damaged'
+export type BackupFault = 'not-a-backup' | 'unknown-format' | 'cut-off' | 'damaged' | 'goes-on'
 
 const lineBreak = 10
-const pieceBytes = 256 * 1024
 
 /** Reads a backup from an open file, from its beginning. After a fault nothing more comes. */
 export async function* readBackup(file: FileHandle): AsyncGenerator<BackupPiece, void, undefined> {
   const sum = createHash('sha256')
   let state: 'begin' | 'middle' | 'ended' = 'begin'
+  let format: number = backupFormat
   for await (const line of readLines(file)) {
+    if (typeof line !== 'string' && state === 'ended') return yield faultPiece('goes-on')
     const piece = typeof line === 'string' ? faultPiece(line) : pieceOf(line)
     if (piece.piece === 'fault') {
       // What unpacks well and is no line of ours was never a backup.
       return yield state === 'begin' && typeof line !== 'string' ? faultPiece('not-a-backup') : piece
     }
-    if (state === 'ended' || (piece.piece === 'header') !== (state === 'begin'))
-      return yield faultPiece('damaged')
+    if ((piece.piece === 'header') !== (state === 'begin')) return yield faultPiece('damaged')
     if (piece.piece === 'header') {
       state = 'middle'
-      if (piece.header.format !== backupFormat) return yield faultPiece('unknown-format')
+      format = piece.header.format
+      if (format !== backupFormat && format !== formatWithoutDigests)
+        return yield faultPiece('unknown-format')
     }
+    if (piece.piece === 'organisation' && format !== formatWithoutDigests && !hasDigests(piece.line))
+      return yield faultPiece('damaged')
     if (piece.piece === 'trailer') {
       state = 'ended'
       if (piece.sha256 !== sum.digest('hex')) return yield faultPiece('damaged')
@@ -51,19 +58,20 @@ export async function* readBackup(file: FileHandle): AsyncGenerator<BackupPiece,
   if (state !== 'ended') yield faultPiece(state === 'begin' ? 'not-a-backup' : 'cut-off')
 }
 
+function hasDigests({ about, codes }: OrganisationLine): boolean {
+  return areTexts(about, codes)
+}
+
 function faultPiece(fault: BackupFault): { readonly piece: 'fault'; readonly fault: BackupFault } {
   return { piece: 'fault', fault }
 }
 
-/** Lines with their line breaks; a fault where the file is no longer what gzip wrote. */
+/** Lines with their line breaks, which the last may lack; a fault where the file is no longer what gzip wrote. */
 async function* readLines(file: FileHandle): AsyncGenerator<Buffer | BackupFault, void, undefined> {
   const gunzip = createGunzip({ chunkSize: pieceBytes })
-  const source = file.createReadStream({ start: 0, autoClose: false, highWaterMark: pieceBytes })
-  source.once('error', (error) => gunzip.destroy(error))
-  source.pipe(gunzip)
   let rest: Buffer = Buffer.alloc(0)
   try {
-    for await (const chunk of gunzip as AsyncIterable<Buffer>) {
+    for await (const chunk of unpack(file, 0, gunzip)) {
       const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
       let from = 0
       for (let at = bytes.indexOf(lineBreak); at !== -1; at = bytes.indexOf(lineBreak, from)) {
@@ -76,17 +84,20 @@ async function* readLines(file: FileHandle): AsyncGenerator<Buffer | BackupFault
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException
     if (!code.startsWith('Z_')) throw error
+    // What follows a whole stream is taken for the next one, and the error tells of that.
+    if (await goesOn(file)) return yield 'goes-on'
     if (message === 'incorrect header check') return yield 'not-a-backup'
     return yield code === 'Z_BUF_ERROR' ? 'cut-off' : 'damaged'
-  } finally {
-    source.destroy()
   }
-  if (rest.length > 0) yield 'cut-off'
+  // Zeros after the stream are passed over without a word.
+  if (gunzip.bytesWritten < (await file.stat()).size) return yield 'goes-on'
+  if (rest.length > 0) yield rest
 }
 
 function pieceOf(
   bytes: Buffer,
 ): Exclude<BackupPiece, { piece: 'trailer' }> | { piece: 'trailer'; counts: BackupCounts; sha256: string } {
+  if (bytes.at(-1) !== lineBreak) return faultPiece('cut-off')
   const line = findRecord(bytes.toString('utf8'))
   if (line === undefined) return faultPiece('damaged')
   if ('entry' in line) {

@@ -19,6 +19,10 @@ const words: Readonly<Record<BackupFault | 'not-empty' | 'newer-version', readon
     'The backup ends in the middle; nothing was changed.',
     'Choose an earlier backup, or copy it again.',
   ],
+  'goes-on': [
+    'Something was appended to the backup: the file goes on after its end; nothing was changed.',
+    'Choose an earlier backup, or copy it again.',
+  ],
   damaged: [
     'The backup is damaged: its checksums do not agree; nothing was changed.',
     'Choose an earlier backup, or copy it again.',

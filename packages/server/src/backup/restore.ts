@@ -43,7 +43,7 @@ async function load(
   schema: number,
   onProgress: RestoreProgress,
 ): Promise<Outcome<BackupCounts>> {
-  if ((await deployment.organisationIds()).length > 0) return refuseBackup('not-empty')
+  if ((await deployment.storedOrganisationIds()).length > 0) return refuseBackup('not-empty')
   const loading = openLoading(deployment, onProgress)
   for await (const piece of readBackup(file)) {
     if (piece.piece === 'fault') return refuseBackup(piece.fault)

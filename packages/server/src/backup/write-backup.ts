@@ -1,6 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { type FileHandle, open, rename, stat, unlink } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { createHash } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
 import { createGzip } from 'node:zlib'
 import { canonicalJson } from '@sathi/domain'
 import type { BackupCounts, BackupTrailer } from './backup-format.ts'
@@ -55,39 +54,4 @@ async function storeAll(pieces: AsyncIterable<Buffer>, file: FileHandle): Promis
       at += bytesWritten
     }
   }
-}
-
-/**
- * Writes a file that is there whole or not at all: into another file of the same folder first, which then takes its name.
- * Nobody but its owner may read it.
- */
-export async function writeWholeFile<T>(path: string, write: (file: FileHandle) => Promise<T>): Promise<T> {
-  await refuseFolder(path)
-  const unfinished = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.unfinished`)
-  const file = await open(unfinished, 'wx', 0o600)
-  try {
-    const answer = await write(file)
-    await file.close()
-    await rename(unfinished, path)
-    await syncFolder(dirname(path))
-    return answer
-  } catch (error) {
-    await file.close().catch(() => undefined)
-    await unlink(unfinished).catch(() => undefined)
-    throw error
-  }
-}
-
-async function refuseFolder(path: string): Promise<void> {
-  const found = await stat(path).catch(() => undefined)
-  if (found !== undefined && !found.isFile()) {
-    throw Object.assign(new Error('not a plain file'), { syscall: 'open', code: 'EISDIR' })
-  }
-}
-
-/** The new name survives a power cut only when the folder is on the disk too; Windows has no way to ask for it. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r').catch(() => undefined)
-  await folder?.sync().catch(() => undefined)
-  await folder?.close()
 }

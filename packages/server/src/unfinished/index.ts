@@ -1,0 +1,3 @@
+export { beginUnfinished, type Unfinished } from './begin-unfinished.ts'
+export { clearLeftovers } from './clear-leftovers.ts'
+export { placeFile } from './place-file.ts'
