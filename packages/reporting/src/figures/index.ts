@@ -1,6 +1,7 @@
 export * from './counted.ts'
 export * from './figure.ts'
 export * from './report.ts'
+export * from './words/figure-words.ts'
 export * from './words/indicator-rooms.ts'
 export * from './words/indicator-words.ts'
 export * from './words/part-words.ts'

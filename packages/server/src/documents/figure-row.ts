@@ -1,8 +1,12 @@
-import type { CountedPart, IndicatorId, PlainFigure } from '@sathi/reporting/figures'
+import {
+  type CountedPart,
+  type IndicatorId,
+  type PlainFigure,
+  figureWords as words,
+} from '@sathi/reporting/figures'
 import { poissonInterval } from '@sathi/reporting/statistics'
 import { type IntervalBar, intervalBar, shareBar } from './interval-bar.ts'
 import type { Speech } from './speech.ts'
-import { figureWords as words } from './words/figure-words.ts'
 
 /** A number with what it is a number of. */
 export type NumberOf = { readonly number: string; readonly words: string }

@@ -31,6 +31,15 @@ describe('numbers and dates', () => {
     expect(formatsOf('hi').day(date('2021-03-05'))).toBe('5 मार्च 2021')
   })
 
+  it('tell the time by the clock of 24 hours, in no letters of another language', () => {
+    const at = new Date(2021, 2, 5, 15, 7).toISOString()
+    expect(formatsOf('en').instant(at)).toMatch(/15:07$/)
+    expect(formatsOf('bn').instant(at)).toMatch(/১৫:০৭$/)
+    expect(formatsOf('hi').instant(at)).toMatch(/15:07$/)
+    for (const language of ['bn', 'hi'] as const)
+      expect(formatsOf(language).instant(at)).not.toMatch(/[A-Za-z]/)
+  })
+
   it('name a quarter by its months', () => {
     expect(formatsOf('en').quarter('2020Q3')).toMatch(/^Jul.*Sept? 2020$/)
     expect(formatsOf('en').quarter('2021Q4')).toMatch(/^Oct.*Dec 2021$/)

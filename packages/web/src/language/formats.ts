@@ -50,7 +50,12 @@ function createFormats(locale: string): Formats {
   const year = date({ year: 'numeric' })
   const shortMonth = date({ month: 'short', year: 'numeric' })
   const bareMonth = date({ month: 'short' })
-  const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  // Neither Bengali nor Hindi has words for AM and PM in these locales: the clock of 24 hours needs none.
+  const instant = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  })
   const mebibytes = number({ style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
   const kibibytes = number({ style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })
   return {

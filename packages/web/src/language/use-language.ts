@@ -15,7 +15,8 @@ export function useLanguage(): Language {
 export type Speech = {
   readonly language: Language
   readonly say: (id: MessageId, values?: MessageValues) => string
-  readonly word: (words: Words) => string
+  /** Words that carry every language, with `{name}` in them replaced. */
+  readonly word: (words: Words, values?: Readonly<Record<string, string>>) => string
   readonly formats: Formats
 }
 
@@ -26,7 +27,8 @@ export function useSpeech(): Speech {
     () => ({
       language,
       say: (id, values) => i18n._(id, values),
-      word: (words) => words[language],
+      word: (words, values = {}) =>
+        words[language].replaceAll(/\{(\w+)\}/g, (blank, name: string) => values[name] ?? blank),
       formats: formatsOf(language),
     }),
     [i18n, language],

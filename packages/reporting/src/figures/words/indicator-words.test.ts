@@ -1,6 +1,7 @@
 import { languages, type Words } from '@sathi/domain/journal'
 import { describe, expect, it } from 'vitest'
 import { indicatorIds } from '../report.ts'
+import { figureWords } from './figure-words.ts'
 import { indicatorRooms } from './indicator-rooms.ts'
 import { indicatorWords } from './indicator-words.ts'
 import { dimensionWords, notRecordedWords, partWords } from './part-words.ts'
@@ -12,6 +13,12 @@ const strangers = {
   hi: /[\u0980-\u09ff]/,
 } as const
 
+/** A word such as a range has no letters in English besides its blanks. */
+function withoutBlanks(words: Words): Words {
+  const text = (language: keyof Words) => words[language].replaceAll(/\{\w+\}/g, '')
+  return { en: text('en'), bn: text('bn'), hi: text('hi') }
+}
+
 function allWords(): Words[] {
   return [
     ...Object.values(indicatorWords).flatMap(({ name, meaning, parts }) => [
@@ -22,6 +29,7 @@ function allWords(): Words[] {
     ...indicatorRooms.map(({ name }) => name),
     ...Object.values(dimensionWords),
     ...Object.values(partWords),
+    ...Object.values<Words>(figureWords).map(withoutBlanks),
     notRecordedWords,
   ]
 }

@@ -1,6 +1,7 @@
 import type { Language } from '@sathi/domain'
 import {
   type Figure,
+  figureWords,
   headlineIds,
   type IndicatorId,
   indicatorRooms,
@@ -14,7 +15,6 @@ import { headlineFigures } from '../headline-figures.ts'
 import { namedFigures } from '../named-figures.ts'
 import type { ReportDocument } from '../report-document.ts'
 import { type Speech, speechOf } from '../speech.ts'
-import { figureWords } from '../words/figure-words.ts'
 import { methodWords } from '../words/method-words.ts'
 import { reportWords as words } from '../words/report-words.ts'
 import { breakable } from './breakable.ts'

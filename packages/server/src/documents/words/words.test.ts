@@ -1,6 +1,6 @@
 import { languages, type Words } from '@sathi/domain'
+import { figureWords } from '@sathi/reporting/figures'
 import { expect, test } from 'vitest'
-import { figureWords } from './figure-words.ts'
 import { methodWords } from './method-words.ts'
 import { reportWords } from './report-words.ts'
 import { measureWords, workbookWords } from './workbook-words.ts'

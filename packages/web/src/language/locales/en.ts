@@ -7,7 +7,6 @@ export const en = {
   // everywhere
   waiting: 'One moment …',
   retry: 'Try again',
-  range: '{low} to {high}',
 
   // what stands around every screen
   'shell.name': 'Sathi',
@@ -136,27 +135,9 @@ export const en = {
   'downloads.failedNext': 'Your records are safe. Please try again.',
 
   // figures
-  'figure.what': 'What it says',
-  'figure.figure': 'Figure',
-  'figure.outOf': 'Out of',
-  'figure.missing': 'Missing',
-  'figure.sure': 'How sure',
   'figure.none': '–',
   'figure.ofGroup': '{name}: {group}',
   'figure.open': '{number}: open the facts behind “{of}”',
-  'sure.counted': 'Counted one by one',
-  'sure.noneSeen': 'None seen; by chance it could be up to {high}',
-  'sure.tooFew': 'Fewer than 10: no percentage',
-  'sure.noData': 'No data to compute from',
-  'sure.nineOfTen': 'Nine out of ten took at most {days} days',
-  'sure.atLeast': 'At least {times} times',
-  'unit.days': 'days (median)',
-  'unit.points': 'points on average',
-  'unit.personYears': 'person-years',
-  'unit.officerMonths': 'officer-months',
-  'unit.per100Years': 'per 100 person-years',
-  'unit.per100Months': 'per 100 officer-months',
-  'unit.times': 'times',
   'indicator.back': 'Back to the report',
   'indicator.figure': 'The figure',
   'series.title': 'By quarter',

@@ -1,4 +1,4 @@
-import type { PlainFigure } from '@sathi/reporting/figures'
+import { figureWords, type PlainFigure } from '@sathi/reporting/figures'
 import { useSpeech } from '../../language/index.ts'
 import type { FigureColumns } from './figure-columns.ts'
 import { numberWords, unitWords } from './figure-words.ts'
@@ -11,24 +11,24 @@ type FigureCellsProps = PartPlace & { readonly figure: PlainFigure; readonly col
 
 /** The cells of one figure: the figure, out of how many, missing, how sure. */
 export function FigureCells({ figure, columns, ...where }: FigureCellsProps) {
-  const { say } = useSpeech()
+  const { word } = useSpeech()
   const reading = readFigure(figure)
   const { missing, sureness } = reading
   return (
     <>
-      <td className="figure-main" data-label={say('figure.figure')}>
+      <td className="figure-main" data-label={word(figureWords.figure)}>
         <MainFigure {...where} reading={reading} />
       </td>
       {columns.outOf && <OutOf {...where} reading={reading} />}
       {columns.missing && (
         <td
-          data-label={say('figure.missing')}
+          data-label={word(figureWords.missing)}
           className={missing === undefined ? 'nothing' : 'figure-missing'}
         >
           {missing !== undefined && <PartOfFigure {...where} of={missing} />}
         </td>
       )}
-      <td className="figure-sure" data-label={say('figure.sure')}>
+      <td className="figure-sure" data-label={word(figureWords.sure)}>
         <SurenessView sureness={sureness} />
       </td>
     </>
@@ -37,7 +37,7 @@ export function FigureCells({ figure, columns, ...where }: FigureCellsProps) {
 
 type PieceProps = PartPlace & { readonly reading: Reading }
 
-function MainFigure({ reading: { main, counted, alongside }, ...where }: PieceProps) {
+function MainFigure({ reading: { main, counted, atMost, alongside }, ...where }: PieceProps) {
   const speech = useSpeech()
   const { value, unit } = main
   return (
@@ -55,21 +55,26 @@ function MainFigure({ reading: { main, counted, alongside }, ...where }: PiecePr
           {counted !== undefined && <PartOfFigure {...where} of={counted} />}
         </>
       )}
+      {atMost !== undefined && (
+        <p className="part small">
+          {speech.word(figureWords.atMost, { high: speech.formats.decimal(atMost, 1) })}
+        </p>
+      )}
       {alongside !== undefined && <PartOfFigure {...where} of={alongside} />}
     </div>
   )
 }
 
 function OutOf({ reading: { outOf, exposure }, ...where }: PieceProps) {
-  const { say, formats } = useSpeech()
+  const { word, formats } = useSpeech()
   const nothing = outOf === undefined && exposure === undefined
   return (
-    <td data-label={say('figure.outOf')} className={nothing ? 'nothing' : 'figure-out-of'}>
+    <td data-label={word(figureWords.outOf)} className={nothing ? 'nothing' : 'figure-out-of'}>
       {outOf !== undefined && <PartOfFigure {...where} of={outOf} />}
       {exposure !== undefined && (
         <p className="part">
           <span className="number">{formats.decimal(exposure.value, 1)}</span>{' '}
-          <span className="small soft">{say(`unit.${exposure.unit}`)}</span>
+          <span className="small soft">{word(figureWords[exposure.unit])}</span>
         </p>
       )}
     </td>

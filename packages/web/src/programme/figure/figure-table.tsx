@@ -1,4 +1,10 @@
-import { type IndicatorId, indicatorWords, type Period, type PlainFigure } from '@sathi/reporting/figures'
+import {
+  figureWords,
+  type IndicatorId,
+  indicatorWords,
+  type Period,
+  type PlainFigure,
+} from '@sathi/reporting/figures'
 import { Link } from '@tanstack/react-router'
 import { useSpeech } from '../../language/index.ts'
 import { FigureCells } from './figure-cells.tsx'
@@ -31,14 +37,14 @@ export function FigureTable({
   period,
   rows,
 }: FigureTableProps) {
-  const { say, word } = useSpeech()
+  const { word } = useSpeech()
   const columns = figureColumns(rows.map(({ figure }) => figure))
   return (
     <table className="figures cards figure-table">
       <caption className={captionUnseen ? 'unseen' : undefined}>{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{say('figure.what')}</th>
+          <th scope="col">{word(figureWords.what)}</th>
           <FigureHeadings columns={columns} />
         </tr>
       </thead>

@@ -1,16 +1,22 @@
-import { type CountedPart, type IndicatorId, indicatorWords, partWords } from '@sathi/reporting/figures'
-import type { Formats, MessageId, Speech } from '../../language/index.ts'
+import {
+  type CountedPart,
+  figureWords,
+  type IndicatorId,
+  indicatorWords,
+  partWords,
+} from '@sathi/reporting/figures'
+import type { Formats, Speech, Words } from '../../language/index.ts'
 import type { Unit } from './reading.ts'
 
-const unitMessages: Readonly<Record<Unit, MessageId | undefined>> = {
+const wordsOfUnit: Readonly<Record<Unit, Words | undefined>> = {
   count: undefined,
   share: undefined,
-  days: 'unit.days',
-  points: 'unit.points',
-  personYears: 'unit.personYears',
-  per100Years: 'unit.per100Years',
-  per100Months: 'unit.per100Months',
-  times: 'unit.times',
+  days: figureWords.days,
+  points: figureWords.points,
+  personYears: figureWords.personYears,
+  per100Years: figureWords.per100Years,
+  per100Months: figureWords.per100Months,
+  times: figureWords.times,
 }
 
 /** A number of a figure without its unit, in the digits of the language. */
@@ -31,9 +37,9 @@ export function numberWords(formats: Formats, unit: Unit, value: number): string
 }
 
 /** What the number is a number of; empty where the words around it say so. */
-export function unitWords({ say }: Speech, unit: Unit): string {
-  const message = unitMessages[unit]
-  return message === undefined ? '' : say(message)
+export function unitWords({ word }: Speech, unit: Unit): string {
+  const words = wordsOfUnit[unit]
+  return words === undefined ? '' : word(words)
 }
 
 /** From low to high with the unit once. */
@@ -44,8 +50,11 @@ export function rangeWords(speech: Speech, unit: Unit, low: number, high: number
 }
 
 /** The same where the unit stands beside it already. */
-export function bareRangeWords({ say, formats }: Speech, unit: Unit, low: number, high: number): string {
-  return say('range', { low: numberWords(formats, unit, low), high: numberWords(formats, unit, high) })
+export function bareRangeWords({ word, formats }: Speech, unit: Unit, low: number, high: number): string {
+  return word(figureWords.range, {
+    low: numberWords(formats, unit, low),
+    high: numberWords(formats, unit, high),
+  })
 }
 
 /** What a part of an indicator's figure counts. */

@@ -41,6 +41,20 @@ describe('a figure in a table', () => {
     expect(readFigure({ shape: 'count', value: 4, high: null }).sureness).toEqual({ kind: 'counted' })
   })
 
+  it('tells the same of a rate of nothing, and of changes of which none is known', () => {
+    const none = { value: 0, low: 0, high: 3.6889 }
+    const rates: PlainFigure[] = [
+      { shape: 'incidence', ...none, personYears: 70, ratePer100: 0, rateLow: 0, rateHigh: 5.2 },
+      { shape: 'identification', ...none, officerMonths: 0, rate: null, rateLow: null, rateHigh: null },
+    ]
+    for (const rate of rates) {
+      expect(readFigure(rate).atMost).toBe(3.6889)
+      expect(readFigure({ ...rate, value: 2 } as PlainFigure).atMost).toBeUndefined()
+    }
+    const { sureness } = readFigure({ shape: 'changes', value: 0, substantiatedIndependently: 0 })
+    expect(sureness).toEqual({ kind: 'none-seen', high: expect.closeTo(3.6889, 4) })
+  })
+
   it('shows the rate of identification per hundred officer-months', () => {
     const { sureness, exposure } = readFigure({
       shape: 'identification',

@@ -1,8 +1,10 @@
 import type { Figure, GroupedFigure, PlainFigure } from '@sathi/reporting/figures'
+import { poissonInterval } from '@sathi/reporting/statistics'
 import type { Estimate, Reading, Sureness, Unit } from './reading.ts'
 
 const nothingMore = {
   counted: undefined,
+  atMost: undefined,
   outOf: undefined,
   exposure: undefined,
   missing: undefined,
@@ -63,6 +65,7 @@ export function readFigure(figure: PlainFigure): Reading {
         ...nothingMore,
         main: exact('count', figure.value),
         counted: { part: 'counted', count: figure.value },
+        atMost: figure.value === 0 ? figure.high : undefined,
         exposure: { unit: 'personYears', value: figure.personYears },
         sureness: rateOr('per100Years', figure.ratePer100, figure.rateLow, figure.rateHigh, 1),
       }
@@ -71,6 +74,7 @@ export function readFigure(figure: PlainFigure): Reading {
         ...nothingMore,
         main: exact('count', figure.value),
         counted: { part: 'counted', count: figure.value },
+        atMost: figure.value === 0 ? figure.high : undefined,
         exposure: { unit: 'officerMonths', value: figure.officerMonths },
         sureness: rateOr('per100Months', figure.rate, figure.rateLow, figure.rateHigh, 100),
       }
@@ -84,7 +88,8 @@ export function readFigure(figure: PlainFigure): Reading {
         main: exact('count', figure.value),
         counted: { part: 'counted', count: figure.value },
         alongside: { part: 'numerator', count: figure.substantiatedIndependently },
-        sureness: { kind: 'counted' },
+        sureness:
+          figure.value === 0 ? { kind: 'none-seen', high: poissonInterval(0).high } : { kind: 'counted' },
       }
   }
 }

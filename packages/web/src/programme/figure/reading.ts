@@ -41,6 +41,8 @@ export type Reading = {
   readonly main: Estimate
   /** What the main number counts, where it can be opened. */
   readonly counted: PartCount | undefined
+  /** Of a zero: how many there may be by chance, where the words of how sure it is do not say so. */
+  readonly atMost: number | undefined
   readonly outOf: PartCount | undefined
   /** The time during which something could have been seen. */
   readonly exposure: { readonly unit: 'personYears' | 'officerMonths'; readonly value: number } | undefined

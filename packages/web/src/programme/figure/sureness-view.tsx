@@ -1,3 +1,4 @@
+import { figureWords } from '@sathi/reporting/figures'
 import { useSpeech } from '../../language/index.ts'
 import { IntervalBar } from '../../ui/index.ts'
 import { bareRangeWords, numberWords, rangeWords, unitWords } from './figure-words.ts'
@@ -5,27 +6,33 @@ import type { Estimate, Sureness } from './reading.ts'
 
 /** How sure a figure is, in words and, for an estimate, as a band. */
 export function SurenessView({ sureness }: { sureness: Sureness }) {
-  const { say, formats } = useSpeech()
+  const { word, formats } = useSpeech()
   switch (sureness.kind) {
     case 'interval':
       return <Interval estimate={sureness.estimate} />
     case 'counted':
-      return <span className="sure-counted soft small">{say('sure.counted')}</span>
+      return <span className="sure-counted soft small">{word(figureWords.counted)}</span>
     case 'none-seen':
       return (
-        <span className="small">{say('sure.noneSeen', { high: formats.decimal(sureness.high, 1) })}</span>
+        <span className="small">
+          {word(figureWords.noneSeen, { high: formats.decimal(sureness.high, 1) })}
+        </span>
       )
     case 'too-few':
-      return <span className="small">{say('sure.tooFew')}</span>
+      return <span className="small">{word(figureWords.tooFew)}</span>
     case 'no-data':
-      return <span className="soft small">{say('sure.noData')}</span>
+      return <span className="soft small">{word(figureWords.noData)}</span>
     case 'nine-of-ten':
       return (
-        <span className="small">{say('sure.nineOfTen', { days: formats.decimal(sureness.days, 1) })}</span>
+        <span className="small">
+          {word(figureWords.nineOfTen, { days: formats.decimal(sureness.days, 1) })}
+        </span>
       )
     case 'at-least':
       return (
-        <span className="small">{say('sure.atLeast', { times: formats.decimal(sureness.times, 1) })}</span>
+        <span className="small">
+          {word(figureWords.atLeast, { times: formats.decimal(sureness.times, 1) })}
+        </span>
       )
   }
 }

@@ -1,6 +1,6 @@
-import type { Words } from '@sathi/domain'
+import type { Words } from '@sathi/domain/journal'
 
-/** What stands around the numbers of a figure. The Bengali and the Hindi await a native reader. */
+/** What stands around the numbers of a figure, on screens and in documents; `{name}` in them is replaced. The Bengali and the Hindi await a native reader. */
 export const figureWords = {
   what: { en: 'What it says', bn: 'কী বলে', hi: 'क्या बताता है' },
   figure: { en: 'Figure', bn: 'সংখ্যা', hi: 'आँकड़ा' },
