@@ -16,6 +16,7 @@ test('a command is read with its paths taken from where the person stands', () =
     value: { dataDir: '/home/nila/data', command: { demo: false } },
   })
   expect(parse('export out.xlsx')).toMatchObject({ ok: true, value: { command: { format: 'xlsx' } } })
+  expect(parse('check --at 34439')).toMatchObject({ ok: true, value: { command: { at: 34_439 } } })
   expect(parse('indicators --from 2020-07-01 --to 2021-12-31 --format json')).toMatchObject({
     ok: true,
     value: { command: { from: '2020-07-01', to: '2021-12-31', format: 'json' } },
@@ -35,6 +36,8 @@ test.each([
   'start --port 70000',
   'start --port x',
   'check now',
+  'check --at 0',
+  'check --at x',
   'backup',
 ])('%j is refused in one line that says what to do', (line) => {
   const outcome = parse(line)

@@ -9,7 +9,7 @@ export type Command =
   | { readonly name: 'import'; readonly path: string; readonly dryRun: boolean }
   | { readonly name: 'export'; readonly path: string; readonly format: 'csv' | 'xlsx' }
   | { readonly name: 'indicators'; readonly from: Day; readonly to: Day; readonly format: 'table' | 'json' }
-  | { readonly name: 'check' }
+  | { readonly name: 'check'; readonly at: number | undefined }
   | { readonly name: 'backup'; readonly file: string }
   | { readonly name: 'restore'; readonly file: string }
   | { readonly name: 'help' }
@@ -26,8 +26,9 @@ export const usage = `npm run -s sathi -- COMMAND [--data DIR]
   export PATH [--format csv|xlsx]        write everything out as a line list
   indicators --from D --to D [--format table|json]
                                          the figures of a period, both days (YYYY-MM-DD) included
-  check                                  is every entry there, unchanged, and every sheet right?
-  backup FILE                            write everything into one file, also while people work
+  check [--at POSITION]                  is everything there, unchanged, and every sheet right? its fingerprint, to be noted
+  backup FILE                            write everything into one file, also while people work; takes the place of an
+                                         earlier backup of the same records, never of another file
   restore FILE                           fill an empty data folder from a backup
 
   --data DIR  where everything is kept (default ./data)`
@@ -37,7 +38,7 @@ const optionsOf = {
   import: { 'dry-run': { type: 'boolean' } },
   export: { format: { type: 'string' } },
   indicators: { from: { type: 'string' }, to: { type: 'string' }, format: { type: 'string' } },
-  check: {},
+  check: { at: { type: 'string' } },
   backup: {},
   restore: {},
 } as const
@@ -112,8 +113,12 @@ function readCommand(
     }
     case 'indicators':
       return readIndicators(values)
-    case 'check':
-      return done({ name })
+    case 'check': {
+      const at = values.at === undefined ? undefined : findPosition(String(values.at))
+      if (values.at !== undefined && at === undefined)
+        return misused('--at needs a position: a number from 1.')
+      return done({ name, at })
+    }
     case 'backup':
     case 'restore':
       return done({ name, file: path })
@@ -130,6 +135,10 @@ function readIndicators(values: Values): Outcome<Command> {
   const format = values.format ?? 'table'
   if (format !== 'table' && format !== 'json') return misused('--format is table or json.')
   return done({ name: 'indicators', from, to, format })
+}
+
+function findPosition(text: string): number | undefined {
+  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined
 }
 
 function readPort(text: string): number | undefined {

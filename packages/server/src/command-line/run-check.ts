@@ -1,17 +1,27 @@
 import type { Deployment } from '../deployment/index.ts'
-import { checkJournal, type Finding, listOrganisations } from '../journal/index.ts'
+import { type CheckProgress, checkJournal, type Finding, type Fingerprint } from '../journal/index.ts'
 import { done, type Outcome, refuse } from '../refusal/index.ts'
 import type { Output } from './output.ts'
 
-/** Says whether every entry is there, unchanged and in its place, and every sheet follows from its journal. */
-export async function runCheck(deployment: Deployment, output: Output): Promise<Outcome<void>> {
+/**
+ * Says whether every row is there, unchanged and in its place, and every sheet follows from its journal; then the fingerprint
+ * of it all, now or as it was at a position.
+ */
+export async function runCheck(
+  { database }: Deployment,
+  { at }: { readonly at: number | undefined },
+  output: Output,
+): Promise<Outcome<void>> {
   let findings = 0
   let entries = 0
-  for (const organisation of await listOrganisations(deployment.database)) {
-    const check = await checkJournal(deployment.database, organisation, ({ phase, checked, total }) =>
-      output.progress(`Checking ${phase}: ${checked} of ${total}`),
-    )
+  const fingerprints: (Fingerprint | undefined)[] = []
+  const organisations = await database.withWholeSnapshot((whole) => whole.storedOrganisationIds())
+  for (const orgId of organisations) {
+    const tell = ({ phase, checked, total }: CheckProgress): void =>
+      output.progress(`Checking ${phase}: ${checked} of ${total}`)
+    const check = await checkJournal(database, { orgId }, tell, at)
     output.endProgress()
+    fingerprints.push(check.fingerprint)
     for (const finding of check.findings) output.line(sentence(finding))
     if (check.findingCount > check.findings.length) {
       output.line(`… and ${check.findingCount - check.findings.length} more`)
@@ -28,12 +38,25 @@ export async function runCheck(deployment: Deployment, output: Output): Promise<
       'Change nothing, keep the data folder as it is, and restore the newest good backup into another folder.',
     )
   }
-  output.line(
-    entries === 0
-      ? 'There is nothing stored yet.'
-      : 'All is well: positions unbroken, the hash chain whole, every sheet as its journal says.',
-  )
+  if (entries === 0) {
+    output.line('There is nothing stored yet.')
+    return done(undefined)
+  }
+  if (at !== undefined && fingerprints.every((one) => one === undefined)) return noSuchPosition
+  for (const one of fingerprints) if (one !== undefined) output.line(inWords(one))
+  output.line('All is well: positions unbroken, the hash chain whole, every sheet as its journal says.')
   return done(undefined)
+}
+
+const noSuchPosition = refuse(
+  'no-such-position',
+  'All is well, but no entry has that position yet.',
+  'If the position was noted from this data folder, entries were taken away since: see docs/runbooks/check-finds-something.md.',
+)
+
+/** Short enough to be copied onto paper and compared by eye. */
+function inWords({ position, digits }: Fingerprint): string {
+  return `Position ${position}, fingerprint ${digits.match(/.{8}/g)?.join(' ')}`
 }
 
 /** A finding in words, naming places and ids only. */

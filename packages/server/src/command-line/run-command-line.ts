@@ -69,7 +69,7 @@ async function runWith(
     case 'indicators':
       return (await import('./run-indicators.ts')).runIndicators(deployment, command, output)
     case 'check':
-      return (await import('./run-check.ts')).runCheck(deployment, output)
+      return (await import('./run-check.ts')).runCheck(deployment, command, output)
     case 'backup':
       return (await import('./run-backup.ts')).runBackup(deployment, command, output)
     case 'restore':

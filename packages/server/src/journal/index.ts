@@ -10,6 +10,7 @@ export {
 export { digestAbout } from './digests.ts'
 export { findSubjects, listSubjects, type Subject } from './find-subjects.ts'
 export type { Finding } from './finding.ts'
+export type { Fingerprint } from './fingerprint.ts'
 export { type JournalLoad, openJournalLoad } from './load-journal.ts'
 export { newSubjectId } from './new-subject-id.ts'
 export { type FeedCursor, type FeedPage, getFeedEnd, readFeed } from './read-feed.ts'

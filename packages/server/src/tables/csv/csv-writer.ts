@@ -43,13 +43,17 @@ export function csvWriter(out: Writable, columns: readonly string[], options: Cs
   }
 }
 
-/** Writes a line list as a folder of CSV files. The folder is made; a file that is there already is never replaced. */
+/**
+ * Writes a line list as a folder of CSV files, which nobody but their owner may read. The folder is made; a file that is there
+ * already is never replaced.
+ */
 export function csvFolderWriter(folder: string, options: CsvOptions = {}): LineListWriter {
   return {
     async table(name, columns) {
       if (!/^[\w-]+$/.test(name)) throw new RangeError(`A file cannot be called ${name}`)
-      await mkdir(folder, { recursive: true })
-      return csvWriter(createWriteStream(join(folder, `${name}.csv`), { flags: 'wx' }), columns, options)
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      const file = createWriteStream(join(folder, `${name}.csv`), { flags: 'wx', mode: 0o600 })
+      return csvWriter(file, columns, options)
     },
     async end() {},
   }
