@@ -1,0 +1,2 @@
+export * from './seal-chunk.ts'
+export * from './seal-file.ts'

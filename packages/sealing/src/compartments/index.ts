@@ -1,0 +1,5 @@
+export * from './blind-index.ts'
+export * from './forget-case.ts'
+export * from './plan-new-version.ts'
+export * from './sign-wrap.ts'
+export * from './wrap-key.ts'

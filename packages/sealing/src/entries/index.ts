@@ -1,0 +1,2 @@
+export * from './seal-part.ts'
+export * from './sign-entry.ts'

@@ -1,0 +1,7 @@
+export * from './invitation.ts'
+export * from './member-card.ts'
+export * from './member-keys.ts'
+export * from './passphrase.ts'
+export * from './passphrase-parameters.ts'
+export * from './verify-cards.ts'
+export * from './wrap-member-secret.ts'

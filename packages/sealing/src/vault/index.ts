@@ -1,0 +1,7 @@
+export { wrongAttemptsBeforeErasing } from './back-off.ts'
+export * from './create-vault.ts'
+export * from './device-record.ts'
+export { eraseVault, openVault, type VaultAnswer } from './open-vault.ts'
+export * from './unlock-vault.ts'
+export { vaultImageLength } from './vault-image.ts'
+export { type SlotRole, slotRoles } from './vault-slots.ts'
