@@ -1,3 +1,7 @@
 export * from './kinds.ts'
 export * from './labels.ts'
+export * from './name-keys/find-candidate.ts'
+export * from './name-keys/name-keys.ts'
+export * from './name-keys/person-keys.ts'
+export * from './name-keys/phone-key.ts'
 export * from './sheet.ts'
