@@ -56,6 +56,12 @@ const mechanisms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     recovery: "the organisation's recovery key in words and shares",
     vault: 'the slots and records of a device',
   },
+  sync: {
+    measures: 'sizes, versions and instants, without schemas',
+    messages: 'what device and office say to each other',
+    office: 'how the office answers',
+    device: 'how a device goes round',
+  },
   server: {
     postgres: 'the supervisor of the embedded PostgreSQL',
     database: 'connection, transaction, migrations',

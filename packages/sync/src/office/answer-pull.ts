@@ -1,0 +1,57 @@
+import type { SubjectId } from '@sathi/domain'
+import type { PullAnswer, PullRequest } from '../messages/index.ts'
+import { isTooOldToPull } from './answer-hello.ts'
+import { type Cursor, findCursor, writeCursor } from './cursor.ts'
+import { fillPage } from './fill-page.ts'
+import type { OfficePorts } from './office-ports.ts'
+import type { Actor, FeedEnd, OfficeTransaction } from './office-store.ts'
+
+/**
+ * The next changes for a device: first what changed in access, with the whole of each case that was granted, then entries
+ * in order of position, each as its reader may see it.
+ *
+ * The end of the feed is read before what the member may. So an event that is not in the page yet finds her at worst with
+ * less or more than the page believed, and puts it right when it comes.
+ */
+export async function answerPull(
+  office: OfficePorts,
+  actor: Actor,
+  request: PullRequest,
+): Promise<PullAnswer> {
+  return office.store.transact(actor, async (tx): Promise<PullAnswer> => {
+    await tx.noteElapsedAccess(office.now())
+    const end = await tx.getFeedEnd()
+    const cursor = request.cursor === null ? beginningOf(end) : findCursor(request.cursor)
+    if (isTooOldToPull(office, request.appVersion)) {
+      return { state: 'too-old', oldest: office.oldestToPull, revoked: await findRevoked(tx, cursor, end) }
+    }
+    if (cursor === undefined || cursor.epoch !== end.epoch) return beginAgain('restored', end)
+    if (cursor.roles < end.rolesChanged) return beginAgain('roles-changed', end)
+    const page = await fillPage(office, tx, { cursor, end, limit: request.limit })
+    return { state: 'page', changes: page.changes, cursor: writeCursor(page.cursor), more: page.more }
+  })
+}
+
+function beginningOf({ epoch, rolesChanged }: FeedEnd): Cursor {
+  return { epoch, position: 0, access: 0, roles: rolesChanged }
+}
+
+function beginAgain(why: 'restored' | 'roles-changed', end: FeedEnd): PullAnswer {
+  return { state: 'begin-again', why, cursor: writeCursor(beginningOf(end)) }
+}
+
+/** What an app that is too old to read pages must erase: it is told again each time, since its cursor stays. */
+async function findRevoked(
+  tx: OfficeTransaction,
+  cursor: Cursor | undefined,
+  end: FeedEnd,
+): Promise<readonly SubjectId[]> {
+  const judge = await tx.readAccess()
+  const after = cursor?.epoch === end.epoch ? cursor.access : 0
+  const events = await tx.readEvents({ after, until: end.access, limit: Number.MAX_SAFE_INTEGER })
+  const revoked = new Set<SubjectId>()
+  for (const { what } of events) {
+    if (what.event === 'revoked' && !judge.maySee(what.subject)) revoked.add(what.subject.id)
+  }
+  return [...revoked]
+}
