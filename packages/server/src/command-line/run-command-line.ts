@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { explainFault } from '../database/index.ts'
 import { type Deployment, openDeployment } from '../deployment/index.ts'
 import { done, type Outcome, type Refusal, refuse } from '../refusal/index.ts'
 import { type Output, terminalOutput } from './output.ts'
@@ -83,8 +84,10 @@ function fail(output: Output, { message, remedy }: Refusal): number {
   return 1
 }
 
-/** A bug, or a fault of the machine (a full disk, a file that cannot be read): said in one line, without a stack. */
+/** A fault of the machine such as a full disk, by its name; a bug, or a file that cannot be read: said in one line, without a stack. */
 function surprise(error: unknown): Refusal {
+  const known = explainFault(error)
+  if (known !== undefined) return known
   const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
   const name = error instanceof Error ? error.name : 'unknown fault'
   return {

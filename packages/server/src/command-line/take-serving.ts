@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { tryLockFolder } from '../postgres/index.ts'
+import { explainFolderError, tryLockFolder } from '../postgres/index.ts'
 import { done, type Outcome, refuse } from '../refusal/index.ts'
 
 /**
@@ -9,12 +9,17 @@ import { done, type Outcome, refuse } from '../refusal/index.ts'
  */
 export function takeServing(dataDir: string): Outcome<{ release(): void }> {
   const run = join(dataDir, 'run')
-  mkdirSync(run, { recursive: true })
-  const lock = tryLockFolder(join(run, 'serving-lock'))
-  if (lock !== undefined) return done(lock)
-  return refuse(
-    'served-already',
-    'Sathi is running on this data folder already.',
-    'Use that one, or stop it first; another folder can be named with --data DIR.',
-  )
+  try {
+    mkdirSync(run, { recursive: true })
+    const lock = tryLockFolder(join(run, 'serving-lock'))
+    return lock === undefined ? servedAlready : done(lock)
+  } catch (error) {
+    return explainFolderError(run, error as NodeJS.ErrnoException)
+  }
 }
+
+const servedAlready = refuse(
+  'served-already',
+  'Sathi is running on this data folder already.',
+  'Use that one, or stop it first; another folder can be named with --data DIR.',
+)

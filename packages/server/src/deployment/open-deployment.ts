@@ -2,6 +2,7 @@ import { type Database, openDatabase } from '../database/index.ts'
 import { refoldWhenChanged } from '../journal/index.ts'
 import { type PostgresServer, startPostgres } from '../postgres/index.ts'
 import { done, type Outcome } from '../refusal/index.ts'
+import { explainTrouble } from './explain-trouble.ts'
 
 /** Everything of one data folder, open: its PostgreSQL and the store in it. */
 export type Deployment = {
@@ -25,7 +26,7 @@ export async function openDeployment(options: {
     await postgres.value.stop()
     return opened
   }
-  const database = opened.value
+  const database = explainTrouble(opened.value, postgres.value.trouble)
   await refoldWhenChanged(database, options.onProgress)
   let closing: Promise<void> | undefined
   return done({

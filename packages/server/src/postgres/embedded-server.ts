@@ -41,6 +41,7 @@ async function supervise(folder: DataFolder, options: EmbeddedOptions): Promise<
   let watched: Watch | undefined
   let postmasterPid = 0
   let stopped: Promise<void> | undefined
+  let trouble: PostgresRefusal | undefined
   const loss = Promise.withResolvers<PostgresRefusal>()
   // Perhaps nobody asks.
   loss.promise.catch(() => undefined)
@@ -80,6 +81,7 @@ async function supervise(folder: DataFolder, options: EmbeddedOptions): Promise<
       onProgress('PostgreSQL has ended; starting it again. Nothing that was saved is lost.')
       const again = await bringUpAlone(false)
       if (abort.signal.aborted) return
+      trouble = again.ok ? undefined : again.refusal
       if (again.ok) return watch(again.value)
       if (isHopeless(again.refusal)) {
         readiness.ended()
@@ -134,6 +136,7 @@ async function supervise(folder: DataFolder, options: EmbeddedOptions): Promise<
         await pause(20)
       }
     },
+    trouble: () => trouble,
     lost: () => loss.promise,
     stop,
   })

@@ -1,5 +1,8 @@
+import { statfsSync } from 'node:fs'
 import { refused, type Started } from './refusal.ts'
 import { noServerUser } from './server-user.ts'
+
+const leastFreeBytes = 64 * 1024
 
 /** Words a failed operation on the data folder; what is no failure of the system is a bug and goes on its way. */
 export function explainFolderError(path: string, error: NodeJS.ErrnoException): Started<never> {
@@ -39,6 +42,7 @@ export function explainFolderError(path: string, error: NodeJS.ErrnoException): 
         'Do not write to this disk. Restore the latest backup on another one.',
       )
     case 'ERR_SQLITE_ERROR':
+      if (isFull(path)) return diskFull(path)
       return refused(
         'folder-not-writable',
         `The folder ${path} cannot be locked (${error.message}), so two programs could harm each other in it. The data is unchanged.`,
@@ -52,6 +56,17 @@ export function explainFolderError(path: string, error: NodeJS.ErrnoException): 
         `The system does not let Sathi start PostgreSQL: ${error.message}. Everything saved so far is safe.`,
         'Close other programs, or start the computer again, and then Sathi.',
       )
+  }
+}
+
+/** SQLite does not say why it could not make or write its file. */
+function isFull(path: string): boolean {
+  try {
+    const { bavail, bsize, files, ffree } = statfsSync(path)
+    // Some file systems do not count files.
+    return bavail * bsize < leastFreeBytes || (files > 0 && ffree === 0)
+  } catch {
+    return false
   }
 }
 

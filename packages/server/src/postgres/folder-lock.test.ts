@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { execFileSync, fork } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -35,6 +35,19 @@ test('PG-7 the lock of a killed process is free', async () => {
   const lock = tryLockFolder(file)
   expect(lock).toBeDefined()
   lock?.release()
+})
+
+test('PG-7 the lock takes no room, so that the last one out of a full disk stops the server', () => {
+  if (process.platform === 'win32') return
+  const folder = temporaryFolder()
+  const code = `import { tryLockFolder } from '${new URL('./folder-lock.ts', import.meta.url)}'
+    const lock = tryLockFolder('${join(folder, 'lock')}')
+    process.stdout.write(String(tryLockFolder('${join(folder, 'lock')}') === undefined))
+    lock.release()`
+  writeFileSync(join(folder, 'locker.mjs'), code)
+  // No file may grow by a single byte.
+  const command = `ulimit -f 0; exec '${process.execPath}' locker.mjs`
+  expect(execFileSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' })).toBe('true')
 })
 
 test('PG-7 notes of dead processes, and of dead ones whose number lives on in another, do not count', () => {

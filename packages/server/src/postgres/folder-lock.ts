@@ -12,7 +12,8 @@ const SQLITE_BUSY = 5
 export function tryLockFolder(lockFile: string): FolderLock | undefined {
   const database = new DatabaseSync(lockFile, { timeout: 0 })
   try {
-    database.exec('begin exclusive')
+    // Nothing is ever written: on a full disk there is no room for a journal.
+    database.exec('pragma journal_mode = memory; begin exclusive')
     return { release: () => database.close() }
   } catch (error) {
     database.close()

@@ -1,3 +1,4 @@
+export { explainFolderError } from './folder-failure.ts'
 export { type FolderLock, tryLockFolder } from './folder-lock.ts'
 export type { PostgresServer } from './postgres-server.ts'
 export type { PostgresRefusal, PostgresRefusalKind, Started } from './refusal.ts'

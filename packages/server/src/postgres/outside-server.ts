@@ -41,6 +41,7 @@ export async function useOutsideServer(options: {
       while (!stopped && (await trySignIn(app.value)).kind !== 'welcome') await pause(500)
       if (stopped) throw new Error('PostgreSQL has been stopped')
     },
+    trouble: () => undefined,
     // Whoever runs it may start it again at any time.
     lost: () => new Promise(() => undefined),
     stop: async () => {

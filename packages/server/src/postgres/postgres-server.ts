@@ -19,6 +19,8 @@ export type PostgresServer = {
    * killed. Rejects once it has been stopped.
    */
   ready(): Promise<void>
+  /** Why the server, which has ended, could not be started again so far; undefined while it runs. */
+  trouble(): PostgresRefusal | undefined
   /** Resolves when the server has ended and cannot be started again, with the reason; as a rule never. */
   lost(): Promise<PostgresRefusal>
   /**

@@ -72,6 +72,11 @@ export function findLeftovers(folder: DataFolder): number[] {
   return processesNaming(clusterName(folder)).filter((pid) => isTitleOfChild(findCommandLine(pid) ?? ''))
 }
 
+/** The process that repairs the files after a crash, while it works. */
+export function findRecovery(folder: DataFolder): number | undefined {
+  return findLeftovers(folder).find((pid) => findCommandLine(pid)?.includes('-db: startup'))
+}
+
 /** Postmasters of the folder, also those that have not written their id into it yet. */
 export function findEarlyPostmasters(folder: DataFolder): number[] {
   return processesNaming(`cluster_name=${clusterName(folder)}`)

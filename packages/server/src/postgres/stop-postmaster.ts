@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { DataFolder } from './data-folder.ts'
 import { findBinaries } from './find-binaries.ts'
-import { findLeftovers, isPostmaster, type Postmaster } from './running-postmaster.ts'
+import { findLeftovers, findRecovery, isPostmaster, type Postmaster } from './running-postmaster.ts'
 import { programFile, runServerProgram } from './server-program.ts'
 
 /** A clean stop writes all changed pages to the disk; on a slow one that takes a while. */
 const CLEAN_STOP_MS = 60_000
 const CRASH_STOP_MS = 10_000
+const RECOVERY_STOP_MS = 3_000
 
 /**
  * Stops the server in order: transactions under way are rolled back, all else is written. If it does not end
@@ -23,7 +24,9 @@ export async function stopPostmaster(folder: DataFolder, postmaster: Postmaster)
   for (const { signal, ms } of steps) {
     if (gone()) break
     sendSignal(postmaster.pid, signal)
-    if (await waitFor(gone, ms)) break
+    if (await waitFor(gone, RECOVERY_STOP_MS)) break
+    // Asked in the moment in which it repairs itself, a server may miss it; there is nothing of it to write in order.
+    if (findRecovery(folder) === undefined && (await waitFor(gone, ms))) break
   }
   await endLeftovers(folder)
 }
