@@ -6,6 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { anEntryId } from '../../../domain/src/journal/builders.ts'
 import type { Submission } from '../journal/index.ts'
 import { aFact, ofCase, opening } from '../journal/testing/an-organisation.ts'
+import { tamper } from '../journal/testing/tamper.ts'
+import { openExportStore } from './index.ts'
 import { followUps, twoCases } from './testing/a-line-list.ts'
 import { aFolder, aStore, everyRow, type ListStore } from './testing/a-store.ts'
 
@@ -169,6 +171,35 @@ describe('LIN-10 an export', () => {
       return [key, JSON.stringify(facts)]
     })
     expect(await again.readSheets()).toEqual(Object.fromEntries(settled))
+  })
+
+  test('leaves out no entry whose case is gone from the store: the row shows that its code is missing', async () => {
+    const store = await aStore()
+    await store.append(opening(1, 1), followUp(10), opening(2, 2))
+    await tamper(store, `delete from app.subject where code = 'C-1'`)
+    const path = await store.exportTo(join(aFolder(), 'list'))
+    expect(readFileSync(join(path, 'follow_up.csv'), 'utf8')).toContain(`${anEntryId(10)},,2021-03-20,`)
+    expect(readFileSync(join(path, 'case_opened.csv'), 'utf8').trim().split('\r\n')).toHaveLength(3)
+  })
+
+  test('may be read in part, and of several kinds at once', async () => {
+    const store = await aStore()
+    await store.append(opening(1, 1), opening(2, 2), followUp(10), followUp(11))
+    const read = await store.database.withSnapshot(store.actor, async (tx) => {
+      const exported = openExportStore(tx)
+      const rows: string[] = []
+      for await (const page of exported.readKind('case_opened')) {
+        rows.push(...page.map(({ subjectCode }) => subjectCode))
+        for await (const others of exported.readKind('follow_up')) {
+          rows.push(...others.map(({ entry }) => entry.kind))
+          break
+        }
+        break
+      }
+      for await (const page of exported.readKind('follow_up')) rows.push(String(page.length))
+      return rows
+    })
+    expect(read).toEqual(['C-1', 'C-2', 'follow_up', 'follow_up', '2'])
   })
 
   test('written twice as a folder has the same bytes', async () => {

@@ -26,18 +26,19 @@ type BodyRow = { readonly id: EntryId; readonly body: string }
 
 const selectSubjects = statement(
   'line-list-subjects',
-  'select id, type, code from app.subject where org_id = $1',
+  'select id, type, code from app.subject where org_id = (select app.org_id())',
 )
 
 const selectAnyEntry = statement(
   'line-list-any-entry',
-  'select 1 as found from app.entry where org_id = $1 limit 1',
+  'select 1 as found from app.entry where org_id = (select app.org_id()) limit 1',
 )
 
 // Lateral with a limit keeps the planner to the index, row by row, whatever it believes of a table's size.
 const lookUp = (columns: string): string =>
-  `select e.* from unnest($2::uuid[]) as wanted (id)
-    cross join lateral (select ${columns} from app.entry where org_id = $1 and id = wanted.id limit 1) as e`
+  `select e.* from unnest($1::uuid[]) as wanted (id)
+    cross join lateral (
+      select ${columns} from app.entry where org_id = (select app.org_id()) and id = wanted.id limit 1) as e`
 
 const selectEntries = statement('line-list-entries', lookUp('id, body'))
 const selectIds = statement('line-list-ids', lookUp('id'))
@@ -49,49 +50,45 @@ const selectAmended = statement(
      from app.entry target
      join app.entry amender on amender.org_id = target.org_id and amender.subject_id = target.subject_id
       and amender.kind = target.kind and amender.amends = target.id
-    where target.org_id = $1 and target.id = any($2::uuid[]) and target.kind = $3`,
+    where target.org_id = (select app.org_id()) and target.id = any($1::uuid[]) and target.kind = $2`,
 )
 
 const selectOpenings = statement(
   'line-list-openings',
-  'select id, body from app.entry where org_id = $1 and subject_id = any($2::uuid[]) and kind = $3',
+  `select id, body from app.entry
+    where org_id = (select app.org_id()) and subject_id = any($1::uuid[]) and kind = $2`,
 )
 
 /** The line list's view of the journals, within one transaction. */
 export async function openLineListStore(tx: Transaction): Promise<LineListStore> {
-  const subjects = await tx.query<{ id: SubjectId; type: SubjectType; code: string }>(selectSubjects, [
-    tx.orgId,
-  ])
-  const hasEntries = (await tx.query<{ found: number }>(selectAnyEntry, [tx.orgId])).length > 0
+  const subjects = await tx.query<{ id: SubjectId; type: SubjectType; code: string }>(selectSubjects, [])
+  const hasEntries = (await tx.query<{ found: number }>(selectAnyEntry, [])).length > 0
   return {
     subjects: subjects satisfies StoredSubject[],
     hasEntries,
     async findEntries(ids) {
-      const rows = ids.length === 0 ? [] : await tx.query<BodyRow>(selectEntries, [tx.orgId, ids])
+      const rows = ids.length === 0 ? [] : await tx.query<BodyRow>(selectEntries, [ids])
       return new Map(rows.map(({ id, body }) => [id, entryFrom(body)]))
     },
     async findIds(ids) {
-      const rows = ids.length === 0 ? [] : await tx.query<{ id: EntryId }>(selectIds, [tx.orgId, ids])
+      const rows = ids.length === 0 ? [] : await tx.query<{ id: EntryId }>(selectIds, [ids])
       return new Set(rows.map(({ id }) => id))
     },
     async findPlaces(ids) {
       if (ids.length === 0) return new Map()
-      const rows = await tx.query<{ id: EntryId; kind: string; subject_id: SubjectId }>(selectPlaces, [
-        tx.orgId,
-        ids,
-      ])
+      const rows = await tx.query<{ id: EntryId; kind: string; subject_id: SubjectId }>(selectPlaces, [ids])
       return new Map(
         rows.map((row): [EntryId, StoredPlace] => [row.id, { kind: row.kind, subject: row.subject_id }]),
       )
     },
     async findAmended(kindName, ids) {
       if (ids.length === 0) return new Set()
-      const rows = await tx.query<{ id: EntryId }>(selectAmended, [tx.orgId, ids, kindName])
+      const rows = await tx.query<{ id: EntryId }>(selectAmended, [ids, kindName])
       return new Set(rows.map(({ id }) => id))
     },
     async findOpenings(kindName, subjectIds) {
       if (subjectIds.length === 0) return []
-      const rows = await tx.query<BodyRow>(selectOpenings, [tx.orgId, subjectIds, kindName])
+      const rows = await tx.query<BodyRow>(selectOpenings, [subjectIds, kindName])
       return rows.map(({ body }) => entryFrom(body))
     },
     findStraightened: async (kindName) =>

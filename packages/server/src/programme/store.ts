@@ -5,8 +5,8 @@ import { nameUntilSetUp, type Organisation } from './organisation.ts'
 
 const countEverything = statement(
   'programme-counts',
-  `select coalesce((select n from app.org_feed where org_id = $1), 0) as entries,
-          (select count(*) from app.subject where org_id = $1 and type = 'case') as cases`,
+  `select coalesce((select n from app.org_feed where org_id = (select app.org_id())), 0) as entries,
+          (select count(*) from app.subject where org_id = (select app.org_id()) and type = 'case') as cases`,
 )
 
 // Occurred-on stands in the body only: it is wanted here once per visit of the first screen, and nowhere in a query.
@@ -14,7 +14,7 @@ const selectDays = statement(
   'programme-days',
   `select min(substring(body from '"occurredOn":"([0-9-]+)"')) as first,
           max(substring(body from '"occurredOn":"([0-9-]+)"')) as last
-     from app.entry where org_id = $1 and retracts is null`,
+     from app.entry where org_id = (select app.org_id()) and retracts is null`,
 )
 
 /** Who acts: the one organisation of this deployment, or nobody before the set-up. */
@@ -35,7 +35,7 @@ export async function setUpOrganisation(
 
 export async function readOrganisation(tx: Transaction): Promise<Organisation> {
   const { name, synthetic } = await getOrganisation(tx)
-  const [counts] = await tx.query<{ entries: number; cases: number }>(countEverything, [tx.orgId])
+  const [counts] = await tx.query<{ entries: number; cases: number }>(countEverything, [])
   const given = name === nameUntilSetUp ? null : name
   return { name: given, synthetic, entries: counts?.entries ?? 0, cases: counts?.cases ?? 0 }
 }
@@ -44,7 +44,7 @@ export async function readOrganisation(tx: Transaction): Promise<Organisation> {
 export async function readDays(
   tx: Transaction,
 ): Promise<{ first: PartialDate; last: PartialDate } | undefined> {
-  const [days] = await tx.query<{ first: string | null; last: string | null }>(selectDays, [tx.orgId])
+  const [days] = await tx.query<{ first: string | null; last: string | null }>(selectDays, [])
   if (days?.first == null || days.last === null) return undefined
   return { first: days.first as PartialDate, last: days.last as PartialDate }
 }
