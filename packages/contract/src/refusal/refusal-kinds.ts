@@ -4,6 +4,7 @@ export const refusalKinds = [
   'bad-name',
   'bad-period',
   'changed-meanwhile',
+  'disk-full',
   'document-under-way',
   'fault',
   'import-under-way',

@@ -5,6 +5,7 @@ import { buildServer } from '../http/index.ts'
 import { findActor, importInto, readOrganisation, setUpOrganisation } from '../programme/index.ts'
 import { done, type Outcome, refuse } from '../refusal/index.ts'
 import { openLineList } from '../tables/index.ts'
+import { giveMemoryBack } from './give-memory-back.ts'
 import { openLog } from './open-log.ts'
 import type { Output } from './output.ts'
 import { takeServing } from './take-serving.ts'
@@ -21,6 +22,7 @@ export async function runStart(
 ): Promise<Outcome<void>> {
   const serving = takeServing(deployment.dataDir)
   if (!serving.ok) return serving
+  const memory = giveMemoryBack()
   const stopping = new AbortController()
   const stopped = untilTold().then(() => stopping.abort())
   try {
@@ -43,6 +45,7 @@ export async function runStart(
     await server.close()
     return reason === undefined ? done(undefined) : { ok: false, refusal: reason }
   } finally {
+    memory.stop()
     serving.value.release()
   }
 }

@@ -1,5 +1,7 @@
+import type { Socket } from 'node:net'
 import type { Refusal } from '@sathi/contract/refusal'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { findFullDisk, sendRefusal } from '../contract/index.ts'
 
 /** Turns every error into a refusal that a screen can word; what a bug says stays out of answers and logs its name only. */
 export function answerErrors(app: FastifyInstance): void {
@@ -11,13 +13,39 @@ export function answerErrors(app: FastifyInstance): void {
         error: placeOf(error),
       })
     }
-    return reply.code(status).send({ refusal: refusalFor(status) })
+    const full = status === 500 ? findFullDisk(error) : undefined
+    return full === undefined
+      ? sendRefusal(reply, status, refusalFor(status))
+      : sendRefusal(reply, insufficientStorage, full)
   })
 }
 
+const insufficientStorage = 507
+
 /** Answers an address that cannot be read. It comes before any route, and the framework's own words would repeat it. */
 export function answerBadAddress(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
-  void reply.code(400).send({ refusal: refusalFor(400) })
+  void sendRefusal(reply, 400, refusalFor(400))
+}
+
+/** Answers what is no HTTP at all, or too slow or too long to be read, on the bare connection. */
+export function answerBadRequest(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return
+  if (socket.writable) {
+    const body = JSON.stringify({ refusal: refusalFor(400) })
+    const head = [
+      `HTTP/1.1 ${statusLines[error.code ?? ''] ?? '400 Bad Request'}`,
+      'Content-Type: application/json; charset=utf-8',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      'Connection: close',
+    ]
+    socket.write(`${head.join('\r\n')}\r\n\r\n${body}`)
+  }
+  socket.destroySoon()
+}
+
+const statusLines: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
 }
 
 function refusalFor(status: number): Refusal {

@@ -1,5 +1,8 @@
 import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
 import { openTestDatabase } from '../database/testing/open-test-database.ts'
@@ -7,11 +10,11 @@ import { buildServer } from './build-server.ts'
 
 const host = '127.0.0.1:7284'
 
-async function aServer() {
+async function aServer({ webApp }: { readonly webApp?: string } = {}) {
   const { database } = await openTestDatabase()
   const lines: string[] = []
   const log = { write: (line: string) => void lines.push(line) }
-  const app = await buildServer({ deployment: { database }, webApp: undefined, log })
+  const app = await buildServer({ deployment: { database }, webApp, log })
   onTestFinished(() => app.close())
   const ask = (url: string, headers: Readonly<Record<string, string>> = {}) =>
     app.inject({ url, headers: { host, ...headers } })
@@ -107,4 +110,52 @@ test('a bug in one answer is logged by its place, without the words of the error
   expect((await ask('/broken')).json()).toMatchObject({ refusal: { kind: 'fault' } })
   expect(lines.some((line) => line.includes('build-server.db.test.ts'))).toBe(true)
   expect(lines.join('')).not.toContain('S-0042')
+})
+
+test('what is no page is not answered with one, however its address is written', async () => {
+  const webApp = mkdtempSync(join(tmpdir(), 'sathi-web-'))
+  onTestFinished(() => rmSync(webApp, { recursive: true }))
+  writeFileSync(join(webApp, 'index.html'), 'the page')
+  const { ask } = await aServer({ webApp })
+  for (const url of ['/api', '/api/', '/API/organisation', '/%61pi/x', '/health/', '/Ready', '/assets/x']) {
+    const answer = await ask(url)
+    expect(answer.statusCode, url).toBe(404)
+    expect(answer.json(), url).toMatchObject({ refusal: { kind: 'not-there' } })
+  }
+  for (const url of ['/', '/report', '/journals/case/api', '/apiary?to=/api/'])
+    expect((await ask(url)).body, url).toBe('the page')
+})
+
+test.for([
+  ['no HTTP at all', 400, 'hello Anjali\r\n\r\n'],
+  ['a header that breaks off', 400, `GET / HTTP/1.1\r\nHost ${host}\r\n\r\n`],
+  [
+    'two lengths',
+    400,
+    `POST /api/imports HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n`,
+  ],
+  ['a header without end', 431, `GET / HTTP/1.1\r\nHost: ${host}\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`],
+  ['no name of a computer', 403, 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n'],
+] as const)('%s is refused in our words', async ([, status, request]) => {
+  const { app } = await aServer()
+  const answer = await sendRaw(await listening(app), request)
+  expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+  const { refusal, ...rest } = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))
+  expect(rest).toEqual({})
+  expect(refusal).toEqual({
+    kind: expect.any(String),
+    message: expect.any(String),
+    remedy: expect.any(String),
+  })
+  expect(answer).not.toContain('Anjali')
+})
+
+test('what cannot be stored because the disk is full is told so', async () => {
+  const { app, ask } = await aServer()
+  app.get('/full', () => {
+    throw new Error('not stored', { cause: Object.assign(new Error('no more'), { code: '53100' }) })
+  })
+  const answer = await ask('/full')
+  expect(answer.statusCode).toBe(507)
+  expect(answer.json()).toMatchObject({ refusal: { kind: 'disk-full' } })
 })

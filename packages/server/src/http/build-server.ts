@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import staticFiles from '@fastify/static'
 import swagger from '@fastify/swagger'
-import fastify, { type FastifyInstance, LogController } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import { documented, notThere, sendRefusal, speakContract } from '../contract/index.ts'
 import type { Deployment } from '../deployment/index.ts'
 import { factRoutes } from '../facts/index.ts'
@@ -15,7 +15,7 @@ import {
   organisationRoutes,
   reportRoutes,
 } from '../programme/index.ts'
-import { answerBadAddress, answerErrors } from './answer-errors.ts'
+import { answerBadAddress, answerBadRequest, answerErrors } from './answer-errors.ts'
 import { endConnections } from './end-connections.ts'
 import { healthRoutes } from './health-routes.ts'
 import { isInterface } from './is-interface.ts'
@@ -41,6 +41,9 @@ export async function buildServer({ deployment, webApp, log }: ServerOptions): P
     // The framework's own lines hold the address asked for; ours hold the route.
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerBadRequest,
+    // Node answers such a request without a word; who asks must name this computer in any case.
+    http: { requireHostHeader: false },
     trustProxy: false,
     bodyLimit: 64 * 1024,
     // A browser that neither sends nor takes anything must not hold an import or a document open for ever.
@@ -95,6 +98,15 @@ const contentPolicy = {
   'frame-ancestors': ["'none'"],
 }
 
+const noPages: ReadonlySet<string | undefined> = new Set(['api', 'assets', 'health', 'ready'])
+
+/** Every other address is a page of the web app, which finds out itself which. However it is written: `/%61pi` is `/API`. */
+function isPage({ method, url }: FastifyRequest): boolean {
+  const { pathname } = new URL(url.replace(/^\/+/, '/'), 'http://localhost')
+  const [first] = decodeURIComponent(pathname).toLowerCase().split('/').filter(Boolean)
+  return method === 'GET' && !noPages.has(first)
+}
+
 async function serveWebApp(app: FastifyInstance, webApp: string): Promise<void> {
   await app.register(staticFiles, {
     root: webApp,
@@ -105,7 +117,6 @@ async function serveWebApp(app: FastifyInstance, webApp: string): Promise<void> 
     },
   })
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !/^\/(api|assets)\//.test(request.url)
-    return isPage ? reply.sendFile('index.html') : sendRefusal(reply, 404, notThere)
+    return isPage(request) ? reply.sendFile('index.html') : sendRefusal(reply, 404, notThere)
   })
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '@sathi/domain'
-import type { Database } from '../database/index.ts'
+import { type Database, keepAwake } from '../database/index.ts'
 import { newSubjectId } from '../journal/index.ts'
 import {
   emptyLineListStore,
@@ -35,7 +35,7 @@ export async function importInto(
     actor = await setUpOrganisation(database, { name: nameUntilSetUp, synthetic: false })
   }
   if (actor === undefined) throw new LineListChanged()
-  return database.withTransaction(actor, async (tx) =>
-    importLineList(source, await openLineListStore(tx), details),
+  return database.withTransaction(actor, (tx) =>
+    keepAwake(tx, async () => importLineList(source, await openLineListStore(tx), details)),
   )
 }

@@ -1,20 +1,24 @@
 import { once } from 'node:events'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ImportStatus } from '@sathi/contract/programme'
 import fastify from 'fastify'
 import { expect, onTestFinished, test } from 'vitest'
 import { speakContract } from '../contract/index.ts'
+import { fillDisk } from '../database/testing/fill-disk.ts'
 import { openTestDatabase } from '../database/testing/open-test-database.ts'
+import { TEST_FOLDER_VARIABLE } from '../postgres/testing/test-postgres.ts'
 import { importRoutes } from './import-routes.ts'
 
 const header = 'row_id,case_code,occurred_on,pathway,gender,is_child\n'
 const oneCase = `${header}CO-1,C-0001,2021-02-01,shelter,Feminine,no\n`
 
-async function aServer() {
-  const { database } = await openTestDatabase()
+async function aServer(options: { readonly stalledMs?: number } = {}) {
+  const { database, owner } = await openTestDatabase()
   const app = fastify({ bodyLimit: 64 * 1024 })
   speakContract(app)
-  importRoutes(app, database)
+  importRoutes(app, database, options)
   onTestFinished(() => app.close())
   const address = await app.listen({ host: '127.0.0.1', port: 0 })
   const outcomeOf = async (answer: Response): Promise<ImportStatus> => {
@@ -30,7 +34,7 @@ async function aServer() {
     for (const [name, content] of Object.entries(files)) form.append('file', new Blob([content]), name)
     return fetch(`${address}/api/imports`, { method: 'POST', body: form })
   }
-  return { app, address, send, outcomeOf }
+  return { app, address, send, outcomeOf, owner }
 }
 
 test('a list that is sent is stored, once', async () => {
@@ -98,6 +102,32 @@ test('an upload that is cut midway leaves the way free for the next', async () =
   await expect
     .poll(async () => (await send({ 'case_opened.csv': oneCase })).status, { timeout: 20_000 })
     .toBe(202)
+})
+
+test('an upload that stalls keeps others out for some moments only', async () => {
+  const { app, address, send } = await aServer({ stalledMs: 200 })
+  const arrived = once(app.server, 'request')
+  const stalled = connect(Number(new URL(address).port), '127.0.0.1')
+  const ended = text(stalled)
+  const type = 'Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000'
+  stalled.write(`POST /api/imports HTTP/1.1\r\nHost: localhost\r\n${type}\r\n\r\n--b\r\n`)
+  await arrived
+  expect((await send({ 'case_opened.csv': oneCase })).status).toBe(409)
+  await expect
+    .poll(async () => (await send({ 'case_opened.csv': oneCase })).status, { timeout: 10_000 })
+    .toBe(202)
+  await ended
+})
+
+test('an import that fills the disk is told so, and goes through once there is room', async () => {
+  const { send, outcomeOf, owner } = await aServer()
+  const makeRoom = await fillDisk(owner, process.env[TEST_FOLDER_VARIABLE] ?? '')
+  expect(await outcomeOf(await send({ 'case_opened.csv': oneCase }))).toMatchObject({
+    state: 'failed',
+    refusal: { kind: 'disk-full', message: expect.stringContaining('Nothing of this was stored') },
+  })
+  makeRoom()
+  expect(await outcomeOf(await send({ 'case_opened.csv': oneCase }))).toMatchObject({ rowsStored: 1 })
 })
 
 test('others are answered while a large list is read', async () => {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import multipart, { type MultipartFile } from '@fastify/multipart'
 import { startImportRoute, watchImportRoute } from '@sathi/contract/programme'
 import type { Refusal } from '@sathi/contract/refusal'
 import type { FastifyInstance } from 'fastify'
-import { notThere, sendRefusal, serveRoute } from '../contract/index.ts'
+import { findFullDisk, notThere, sendRefusal, serveRoute } from '../contract/index.ts'
 import type { Database } from '../database/index.ts'
 import { LineListChanged } from '../line-list/index.ts'
 import {
@@ -19,6 +20,9 @@ import { createRunningImports, type RunningImports } from './running-imports.ts'
 const mostFiles = 200
 const mostFaultsSent = 1_000
 
+/** While one list comes in, others wait: a browser that sends nothing any more must not keep them out for long. */
+const longestStallMs = 10_000
+
 const busy: Refusal = {
   kind: 'import-under-way',
   message: 'Another import is under way. Nothing of this one was read.',
@@ -26,7 +30,11 @@ const busy: Refusal = {
 }
 
 /** Line lists sent by the browser: read in memory, checked and stored while the screen follows. */
-export function importRoutes(app: FastifyInstance, database: Database): void {
+export function importRoutes(
+  app: FastifyInstance,
+  database: Database,
+  { stalledMs = longestStallMs }: { readonly stalledMs?: number } = {},
+): void {
   const imports = createRunningImports()
   let receiving = false
   app.register(multipart, { limits: { files: mostFiles, fields: 0, fileSize: LARGEST_LIST_BYTES } })
@@ -37,6 +45,7 @@ export function importRoutes(app: FastifyInstance, database: Database): void {
     async (_asked, { request, reply }) => {
       if (receiving || imports.isBusy()) return sendRefusal(reply, 409, busy)
       receiving = true
+      const endWatch = whenStalled(request.raw, stalledMs, () => request.raw.destroy())
       try {
         const opened = await openUploadedLineList(sentFiles(request.files()))
         const id = randomUUID()
@@ -51,6 +60,7 @@ export function importRoutes(app: FastifyInstance, database: Database): void {
       } finally {
         // A browser reads no answer before it has sent everything, so what is not wanted is taken off the line too.
         request.raw.unpipe().resume()
+        endWatch()
         receiving = false
       }
     },
@@ -62,6 +72,16 @@ export function importRoutes(app: FastifyInstance, database: Database): void {
     watchImportRoute,
     async ({ params: { id } }, { reply }) => imports.find(id) ?? sendRefusal(reply, 404, notThere),
   )
+}
+
+/** Calls back when nothing has come from a browser for that long. */
+function whenStalled({ socket }: IncomingMessage, ms: number, callBack: () => void): () => void {
+  let before = socket.bytesRead
+  const timer = setInterval(() => {
+    if (socket.bytesRead === before) callBack()
+    before = socket.bytesRead
+  }, ms)
+  return () => clearInterval(timer)
 }
 
 async function* sentFiles(files: AsyncIterable<MultipartFile>): AsyncIterable<UploadedFile> {
@@ -134,10 +154,14 @@ async function followImport(
       })
     }
   } catch (error) {
-    imports.update(id, { state: 'failed', refusal: error instanceof LineListChanged ? changed : failed })
+    imports.update(id, { state: 'failed', refusal: whyFailed(error) })
   } finally {
     await source.close()
   }
+}
+
+function whyFailed(error: unknown): Refusal {
+  return error instanceof LineListChanged ? changed : (findFullDisk(error) ?? failed)
 }
 
 const changed: Refusal = {

@@ -6,6 +6,8 @@ export const enRefusals = {
   'refusal.bad-name': 'The name must be one line of at most 200 characters. Please type it again.',
   'refusal.bad-period': 'The period must begin before it ends. Please choose its first and its last day again.',
   'refusal.changed-meanwhile': 'What is stored was changed while your list was read. Nothing of the list was stored. Bring it in again.',
+  'refusal.disk-full':
+    'The disk is full. Nothing of this was stored; everything that was stored before is safe. Free at least 1 GB on it, then try again.',
   'refusal.document-under-way': 'Other line lists are being written just now. Nothing is lost. Wait until they are done, then ask again.',
   'refusal.fault': 'Something went wrong in Sathi. Nothing that was stored is lost. Try again.',
   'refusal.import-under-way': 'Another import is under way. Wait until it has ended, then try again.',
