@@ -25,7 +25,7 @@ async function aStoreToFingerprint() {
   return { ...store, fingerprint }
 }
 
-test('STO-9 the fingerprint is made of the bytes that are documented', async () => {
+test('STO-19 the fingerprint is made of the bytes that are documented', async () => {
   const { organisation, fingerprint, owner } = await aStoreToFingerprint()
   const { orgId } = organisation
   const [feed] = (await runAs(owner, `set app.org_id = '${orgId}'`, 'select head from app.org_feed')) as {
@@ -44,7 +44,7 @@ test('STO-9 the fingerprint is made of the bytes that are documented', async () 
   expect(await fingerprint()).toEqual({ position: 3, digits: sha256(lines.join('\n')) })
 })
 
-test('STO-9 the fingerprint of an earlier position stays the same while the journal goes on', async () => {
+test('STO-19 the fingerprint of an earlier position stays the same while the journal goes on', async () => {
   const { database, organisation, fingerprint } = await aStoreToFingerprint()
   const noted = await fingerprint()
   await database.withTransaction(organisation, (tx) => appendEntries(tx, [ofCase(3, 4), ofCase(1, 5)]))
@@ -59,7 +59,7 @@ test.each([
   ['the name', `update app.organisation set name = 'Nodi'`],
   ['whether people are invented', 'update app.organisation set synthetic = false'],
   ['since when it is there', `update app.organisation set created_at = created_at + interval '1 ms'`],
-])('STO-9 the fingerprint tells that %s was changed, with the digests made to fit', async (_, sql) => {
+])('STO-19 the fingerprint tells that %s was changed, with the digests made to fit', async (_, sql) => {
   const { database, organisation, fingerprint, owner, ...store } = await aStoreToFingerprint()
   const noted = await fingerprint()
   await tamper({ owner }, sql)
