@@ -74,7 +74,7 @@ export function diskFull(place: string): Started<never> {
   return refused(
     'disk-full',
     `The disk that holds ${place} is full. Everything saved so far is safe.`,
-    'Free some space (at least 1 GB), then start again.',
+    'Free some space (at least 1 GB), then try again.',
   )
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -113,6 +113,24 @@ test('PG-5 a server that cannot be started again is told as lost, with the reaso
     message: expect.stringContaining(`${dataDir} is gone`),
   })
   await expect(waiting()).rejects.toThrow('stopped')
+})
+
+test('PG-5 why a server cannot be started again is told for as long as it is so', async () => {
+  const dataDir = await usedDataFolder()
+  const server = await startHere(dataDir)
+  expect(server.trouble()).toBeUndefined()
+  const settings = join(dataDir, 'postgres', 'sathi.conf')
+  writeFileSync(settings, '')
+  mkdirSync(`${settings}.new`)
+  process.kill(postmasterOf(server), 'SIGKILL')
+  await until(() => server.trouble() !== undefined)
+  expect(server.trouble()).toMatchObject({
+    kind: 'does-not-start',
+    message: expect.stringContaining('EISDIR'),
+  })
+  rmSync(`${settings}.new`, { recursive: true })
+  await server.ready()
+  expect(server.trouble()).toBeUndefined()
 })
 
 test('PG-5 a program that has nothing to do but wait for the killed server does not end', async () => {
