@@ -5,6 +5,7 @@ import { demoData, newData } from './journey/data-folder.ts'
 import { demoFolder } from './journey/expected-headline.ts'
 import { beginJourney } from './journey/journey.ts'
 import { lookFromEverySide } from './journey/look-from-every-side.ts'
+import { turnTo } from './journey/turn-to.ts'
 import { writeList } from './journey/write-list.ts'
 
 /** A screen in one of its states: where to go, and what to do there until it stands so. */
@@ -34,6 +35,14 @@ describe('Before there are records, everybody can use', () => {
         await page.getByLabel('Name of the organisation').fill('A new dawn')
         await page.getByRole('button', { name: 'Begin' }).click()
         await title(page, 'Bring in records')
+      },
+    },
+    {
+      name: 'the name of the organisation, when it is kept',
+      path: '/organisation',
+      reach: async (page) => {
+        await page.getByRole('button', { name: 'Keep this name' }).click()
+        await page.getByText('The name is kept.').waitFor()
       },
     },
     { name: 'the report without figures', path: '/report', reach: (page) => title(page, 'Headline report') },
@@ -116,6 +125,7 @@ describe('With records, everybody can use', () => {
       name: 'a journal with its history',
       path: `/report/facts?${period}&indicator=C1&part=counted&quarter=2021Q3`,
       reach: async (page) => {
+        await turnTo(page, 'Case S-0011')
         await page.getByRole('link', { name: 'Case S-0011' }).click()
         await page.getByText('1 earlier version').click()
         await page.getByText(/^Taken back/).waitFor()

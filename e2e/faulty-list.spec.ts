@@ -66,7 +66,7 @@ describe('A faulty list, in Hindi on a phone', () => {
   test('comes out as a workbook that can be brought in again', async () => {
     const page = await journey.visit('/report', { language: 'hi', size: 'phone' })
     const arriving = page.waitForEvent('download')
-    await page.getByRole('link', { name: 'पंक्ति-सूची (XLSX)' }).tap()
+    await page.getByRole('button', { name: 'पंक्ति-सूची (XLSX)' }).tap()
     const workbook = join(journey.place, 'line-list.xlsx')
     await (await arriving).saveAs(workbook)
     await page.getByRole('link', { name: 'अभिलेख लाएँ' }).tap()
@@ -77,10 +77,17 @@ describe('A faulty list, in Hindi on a phone', () => {
 
 const any = (pattern: RegExp) => expect.stringMatching(pattern)
 const places = [
-  ['follow_up.csv', '1', 'narrative', any(/पहचान/), any(/sealed column narrative/), any(/\w/)],
-  ['follow_up.csv', '2', 'occurred_on', 'यह मान स्वीकार नहीं होता', '2021-02-30', any(/YYYY-MM-DD/)],
-  ['follow_up.csv', '3', 'channel', 'यह मान स्वीकार नहीं होता', 'pigeon', any(/home_visit, office, phone/)],
-  ['follow_up.csv', '4', 'reached', 'एक मान नहीं है', 'an empty cell', any(/survivor, trusted_person/)],
+  ['follow_up.csv', '1', 'narrative', any(/पहचान/), 'narrative', any(/मूल फ़ाइल रखें/)],
+  ['follow_up.csv', '2', 'occurred_on', 'यह मान स्वीकार नहीं होता', '2021-02-30', any(/YYYY-MM-DD.+तारीख़/)],
+  [
+    'follow_up.csv',
+    '3',
+    'channel',
+    'यह मान स्वीकार नहीं होता',
+    'pigeon',
+    any(/^इनमें से एक: home_visit, office, phone/),
+  ],
+  ['follow_up.csv', '4', 'reached', 'एक मान नहीं है', 'ख़ाली ख़ाना', any(/survivor, trusted_person/)],
   ['follow_up.csv', '4', 'case_code', 'यह केस कभी खोला नहीं गया', 'S-3', any(/case_opened/)],
 ]
 

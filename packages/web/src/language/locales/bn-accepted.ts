@@ -1,6 +1,8 @@
 import type { enAccepted } from './en-accepted.ts'
 
 export const bnAccepted: Readonly<Record<keyof typeof enAccepted, string>> = {
+  'found.empty': 'খালি ঘর',
+  'found.noColumn': 'এমন কলাম নেই',
   'accepted.oneOf': 'এগুলোর একটি: {codes}',
   'accepted.ofList': '{list} তালিকার একটি কোড, যেমন {codes}',
   'accepted.word': 'ছোট হাতের ইংরেজি অক্ষর, অঙ্ক ও আন্ডারস্কোরে একটি কোড, যেমন tailoring বা street_food, সর্বোচ্চ {most} অক্ষর',

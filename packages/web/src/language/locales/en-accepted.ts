@@ -1,5 +1,7 @@
-/** What would be accepted in place of a fault: the shapes that occur most. Codes and names of columns stay as they are. */
+/** What stands at a place of a fault where nothing does, and what would be accepted in its place: the shapes that occur most. Codes and names of columns stay as they are. */
 export const enAccepted = {
+  'found.empty': 'an empty cell',
+  'found.noColumn': 'no such column',
   'accepted.oneOf': 'one of {codes}',
   'accepted.ofList': 'a code of the list {list}, such as {codes}',
   'accepted.word': 'a code word in small letters, digits and underscores, such as tailoring or street_food, at most {most} characters',

@@ -1,6 +1,8 @@
 import type { enAccepted } from './en-accepted.ts'
 
 export const hiAccepted: Readonly<Record<keyof typeof enAccepted, string>> = {
+  'found.empty': 'ख़ाली ख़ाना',
+  'found.noColumn': 'ऐसा स्तंभ नहीं है',
   'accepted.oneOf': 'इनमें से एक: {codes}',
   'accepted.ofList': '{list} सूची का एक कोड, जैसे {codes}',
   'accepted.word': 'छोटे अंग्रेज़ी अक्षरों, अंकों और अंडरस्कोर का कोड, जैसे tailoring या street_food, अधिकतम {most} अक्षर',

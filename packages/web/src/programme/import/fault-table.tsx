@@ -6,6 +6,7 @@ import { save } from '../files/fetch-document.ts'
 import { acceptedWords } from './accepted-words.ts'
 import { faultsAsCsv } from './faults-as-csv.ts'
 import { FileFilter } from './file-filter.tsx'
+import { foundWords } from './found-words.ts'
 import './import.css'
 
 type FaultTableProps = { readonly faults: readonly LineListFault[]; readonly faultCount: number }
@@ -78,7 +79,7 @@ function FaultRow({ fault }: { fault: LineListFault }) {
       <td data-label={say('faults.column')}>{fault.column ?? '–'}</td>
       <td data-label={say('faults.what')}>{say(`fault.${fault.code}`)}</td>
       <td data-label={say('faults.found')}>
-        <span className="found">{fault.found}</span>
+        <span className="found">{foundWords(speech, fault)}</span>
       </td>
       <td data-label={say('faults.accepted')} lang={accepted === undefined ? 'en' : undefined}>
         {accepted ?? fault.accepted}

@@ -1,6 +1,7 @@
 import type { LineListFault } from '../../api/index.ts'
 import type { Speech } from '../../language/index.ts'
 import { acceptedWords } from './accepted-words.ts'
+import { foundWords } from './found-words.ts'
 
 /** The faults as CSV (RFC 4180). What was found may begin like a formula; an apostrophe keeps spreadsheets from running it. */
 export function faultsAsCsv(
@@ -21,7 +22,7 @@ export function faultsAsCsv(
     fault.line === null ? '' : String(fault.line),
     fault.column ?? '',
     say(`fault.${fault.code}`),
-    fault.found,
+    foundWords(speech, fault),
     acceptedWords(speech, fault.accepted) ?? fault.accepted,
   ])
   return `${[header, ...rows].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`

@@ -32,6 +32,13 @@ describe('the faults as CSV', () => {
     expect(row).toBe('a.csv,2,,"no, not ""this"", please",x,a day')
   })
 
+  it('say in the language that a cell is empty or a column missing', () => {
+    const nothing = { ...fault, found: 'an empty cell', code: 'missing-value' } as const
+    expect(faultsAsCsv(speech, [nothing])).toContain(',found.empty,')
+    expect(faultsAsCsv(speech, [{ ...nothing, code: 'missing-column' }])).toContain(',found.noColumn,')
+    expect(faultsAsCsv(speech, [{ ...nothing, code: 'bad-value' }])).toContain(',an empty cell,')
+  })
+
   it.each(['=1+1', '+1', '-1', '@SUM(A1)'])('never begin a cell like a formula: %s', (found) => {
     expect(faultsAsCsv(speech, [{ ...fault, found }])).toContain(`,'${found},`)
   })
