@@ -13,7 +13,7 @@ export type JournalCheck = {
   /** The first thousand. */
   readonly findings: readonly Finding[]
   readonly findingCount: number
-  /** At the end of the feed, or at the position asked for; none where there is no such position, or no organisation. */
+  /** At the end of the feed, or at the position asked for; none where there is no such position, or anything was found. */
   readonly fingerprint: Fingerprint | undefined
 }
 
@@ -50,19 +50,20 @@ export async function checkJournal(
     const position = at ?? seen.position
     const total = await getSubjectCount(tx)
     const subjects = checkSubjects(tx.orgId, position, findings)
-    await checkSheets(tx, { n: end?.position ?? seen.position }, subjects, findings, (checked) => {
+    const last = Math.min(end?.position ?? seen.position, Number.MAX_SAFE_INTEGER)
+    await checkSheets(tx, { n: last }, subjects, findings, (checked) => {
       onProgress({ phase: 'sheets', checked, total })
     })
     const digest = subjects.finish(end?.codes)
+    const isWhole = findings.count === 0 && organisation !== undefined && seen.hash !== undefined
     return {
       entries: end?.position ?? seen.position,
       subjects: total,
       findings: findings.listed,
       findingCount: findings.count,
-      fingerprint:
-        organisation &&
-        seen.hash &&
-        fingerprintOf({ position, hash: seen.hash, subjects: digest, organisation }),
+      fingerprint: isWhole
+        ? fingerprintOf({ position, hash: seen.hash, subjects: digest, organisation })
+        : undefined,
     }
   })
 }

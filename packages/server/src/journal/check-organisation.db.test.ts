@@ -122,6 +122,69 @@ test.each<[string, (own: string) => string, string[]]>([
   expect(await check()).toEqual({ ours: expected })
 })
 
+// A hand may write what this program never would.
+test.each<[string, (own: string) => string, string]>([
+  [
+    'a time without end',
+    (own) => `update app.entry set received_at = 'infinity' where position = 2 and ${own}`,
+    'chain-broken',
+  ],
+  [
+    'a time before all times',
+    (own) => `update app.entry set received_at = '4713-01-01 BC' where position = 2 and ${own}`,
+    'chain-broken',
+  ],
+  [
+    'the largest position there can be',
+    (own) => `update app.entry set position = 9223372036854775807 where position = 3 and ${own}`,
+    'behind-the-end',
+  ],
+  [
+    'the smallest position there can be',
+    (own) => `update app.entry set position = -9223372036854775808 where position = 1 and ${own}`,
+    'chain-broken',
+  ],
+  [
+    'a hash of a million bytes',
+    (own) =>
+      `update app.entry set hash = convert_to(repeat('x', 1000000), 'UTF8') where position = 1 and ${own}`,
+    'chain-broken',
+  ],
+  ['no hash', (own) => `update app.entry set hash = '' where position = 1 and ${own}`, 'chain-broken'],
+  [
+    'a body of brackets',
+    (own) =>
+      `update app.entry set body = repeat('[', 200000) || repeat(']', 200000) where position = 1 and ${own}`,
+    'body-unreadable',
+  ],
+  [
+    'the farthest end of the feed',
+    (own) => `update app.org_feed set n = 9223372036854775807 where ${own}`,
+    'positions-missing',
+  ],
+  [
+    'an organisation from the beginning of time',
+    (own) => `update app.organisation set created_at = '-infinity' where ${own}`,
+    'organisation-differs',
+  ],
+  [
+    'a sheet of the last position there can be',
+    (own) => `update app.sheet set position = 9223372036854775807 where ${own}`,
+    'sheet-behind-the-end',
+  ],
+  [
+    'a subject of a type that is a word of the language',
+    (own) => `update app.subject set type = 'constructor' where code = 'C-1' and ${own}`,
+    'subject-wrong',
+  ],
+])('STO-9 the check comes to its end and finds %s', async (_, tampering, expected) => {
+  const { check, own, ...store } = await twoOrganisations()
+  await tamper(store, tampering(own))
+  const found = await check()
+  expect(Object.keys(found)).toEqual(['ours'])
+  expect(found.ours).toContain(expected)
+})
+
 test.each([
   [
     'subject',
@@ -171,6 +234,14 @@ test('STO-9 codes are digested whichever way subjects come, and not those that a
     ),
   )
   expect(await check()).toEqual({})
+})
+
+test('STO-18 what a hand has made unreadable is left as it was, so that the data folder opens and can be checked', async () => {
+  const { database, check, own, ...store } = await twoOrganisations()
+  const garbage = `update app.entry set body = '{"cut' where position = 1 and ${own}`
+  await tamper(store, `${garbage}; update app.organisation set folds = null`)
+  await refoldWhenChanged(database)
+  expect((await check()).ours).toContain('body-unreadable')
 })
 
 test('STO-9 without the end of its feed a data folder still opens, so that it can be checked', async () => {

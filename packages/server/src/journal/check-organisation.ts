@@ -53,10 +53,19 @@ export async function checkOrganisation(
     createdAt: row.created_at,
     epoch: row.epoch,
   }
-  if (organisation && feed && !digestAbout(organisation).equals(feed.about)) {
+  if (organisation && feed && !isDigested(organisation, feed.about)) {
     findings.add({ found: 'organisation-differs', organisation: orgId })
   }
   // Opening a data folder folds by the rules of this version, so they are no others by the time of a check.
   if (row && row.folds !== foldFingerprint()) findings.add({ found: 'other-rules', organisation: orgId })
   return { organisation, end: feed && { position: feed.n, hash: feed.head, codes: feed.codes } }
+}
+
+/** A time that a hand wrote may be none. */
+function isDigested(organisation: Organisation, about: Buffer): boolean {
+  try {
+    return digestAbout(organisation).equals(about)
+  } catch {
+    return false
+  }
 }

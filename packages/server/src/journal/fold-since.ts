@@ -1,5 +1,6 @@
 import { type Entry, findPartsOf } from '@sathi/domain'
 import { inBackground, statement, type Transaction } from '../database/index.ts'
+import { isEntry } from './entry-form.ts'
 import { type FoldedSheet, foldSubject, storeSheets } from './fold-sheets.ts'
 
 // Subjects one by one over the index, whatever the planner believes of a table's size; sorting may use the disk.
@@ -29,7 +30,21 @@ export async function foldSince(tx: Transaction, position: number, end: number):
 }
 
 function foldRow({ kinds, journal }: TouchedRow): FoldedSheet[] {
-  const entries: Entry[] = JSON.parse(journal)
-  const subject = entries[0]?.subject
-  return subject === undefined ? [] : foldSubject(subject, entries, new Set(kinds.flatMap(findPartsOf)))
+  try {
+    const entries: Entry[] = JSON.parse(journal)
+    const subject = entries[0]?.subject
+    return subject === undefined ? [] : foldSubject(subject, entries, new Set(kinds.flatMap(findPartsOf)))
+  } catch (error) {
+    // A hand that has made an entry unreadable must not keep anybody from opening the data folder: the check names it.
+    if (isReadable(journal)) throw error
+    return []
+  }
+}
+
+function isReadable(journal: string): boolean {
+  try {
+    return (JSON.parse(journal) as unknown[]).every(isEntry)
+  } catch {
+    return false
+  }
 }
