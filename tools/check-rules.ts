@@ -4,10 +4,12 @@ import { titlesOf } from './test-titles.ts'
 
 /** Where a rule is stated: a line of a room's README that begins with its number, as list item, in bold or in a table. */
 const statement = /^[ \t]*(?:[-*|][ \t]+|#+[ \t]+)?(?:\*\*|__)?([A-Z]{2,5}-\d+)\b/gm
+// sealing and sync are understood only as a whole, so each has one list of rules for all its rooms.
+const readmes = ['packages/*/src/*/README.md', 'packages/{sealing,sync}/README.md']
 const number = /\b([A-Z]{2,5})-\d+\b/g
 
 /**
- * What is wrong between the numbered rules of the rooms (packages/<name>/src/<room>/README.md) and the tests: a rule
+ * What is wrong between the numbered rules of the rooms (packages/<name>/src/<room>/README.md, and the READMEs of sealing and sync) and the tests: a rule
  * that no test title names, a title that names a rule nobody wrote, and a number given twice.
  */
 export function checkRules(root: string): string[] {
@@ -27,7 +29,7 @@ export function checkRules(root: string): string[] {
 
 function rulesOf(root: string): Map<string, string[]> {
   const rules = new Map<string, string[]>()
-  for (const file of globSync('packages/*/src/*/README.md', { cwd: root }).sort()) {
+  for (const file of globSync(readmes, { cwd: root }).sort()) {
     for (const [, rule = ''] of readFileSync(join(root, file), 'utf8').matchAll(statement)) {
       rules.set(rule, [...(rules.get(rule) ?? []), file])
     }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openPart, sealPart } from '../entries/index.ts'
-import { toBase64url } from '../primitives/index.ts'
+import { type KeyPair, toBase64url } from '../primitives/index.ts'
 import { createRecoveryKey, loadRecoveryKey } from '../recovery/index.ts'
 import {
   openedValue,
@@ -162,7 +162,7 @@ describe('forgetting a person', () => {
       { holderId: 'member-1', sealing: hers.sealing, publicKey: hers.public.sealing },
       { holderId: recoveryHolder, sealing: recoveryKey, publicKey: recovery.publicKey },
     ]
-    const wraps = []
+    const wraps: (CompartmentWrapPlace & { sealing: KeyPair; wrapped: string })[] = []
     for (const subjectId of ['case-1', 'case-2']) {
       for (const keyVersion of [1, 2]) {
         const versionKey = subjectId === 'case-1' && keyVersion === 1 ? key : await createCompartmentKey()

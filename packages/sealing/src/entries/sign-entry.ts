@@ -5,7 +5,7 @@ import { type BoxedPart, type CanonicalJson, type WithheldPart, withholdPart } f
 export type EntrySigned = { readonly by: string; readonly key: number; readonly signature: string }
 
 /** An entry as far as signing looks into it; everything else in it is signed as it stands. */
-export type SignableEntry = {
+export type SignableEntry = Readonly<Record<string, unknown>> & {
   readonly sealed?: { readonly [compartment: string]: BoxedPart | WithheldPart | undefined }
 }
 
@@ -46,9 +46,9 @@ export function entrySigningBytes(organisationId: string, canonicalForm: string)
 }
 
 /** The entry with each sealed part by its digest; undefined when one is malformed. */
-export async function withheldForm<E extends SignableEntry>(
-  entry: E,
-): Promise<(Omit<E, 'sealed'> & { readonly sealed?: Record<string, WithheldPart> }) | undefined> {
+export async function withheldForm(
+  entry: SignableEntry,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
   const { sealed, ...rest } = entry
   if (sealed === undefined) return rest
   const parts: Record<string, WithheldPart> = {}
