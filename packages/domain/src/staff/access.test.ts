@@ -85,7 +85,7 @@ function assigned(number: number, as?: Role): Partial<Access> {
   }
 }
 
-test('STA-8 several roles give what each of them gives, and nothing more', () => {
+test('PEO-8 several roles give what each of them gives, and nothing more', () => {
   fc.assert(
     fc.property(anyAccess, instant, (access, at) => {
       const apart = access.roles.map((role) => powers({ ...access, roles: [role] }, at))
@@ -94,7 +94,7 @@ test('STA-8 several roles give what each of them gives, and nothing more', () =>
   )
 })
 
-test('STA-9 a further assignment, role or case opened in need takes nothing away', () => {
+test('PEO-9 a further assignment, role or case opened in need takes nothing away', () => {
   fc.assert(
     fc.property(anyAccess, anyAccess, instant, (access, more, at) => {
       const grown = {
@@ -109,7 +109,7 @@ test('STA-9 a further assignment, role or case opened in need takes nothing away
   )
 })
 
-test('STA-10 who is suspended reads, writes, opens and does nothing, and everything again when that ends', () => {
+test('PEO-10 who is suspended reads, writes, opens and does nothing, and everything again when that ends', () => {
   fc.assert(
     fc.property(anyAccess, instant, (access, at) => {
       expect(powers({ ...access, suspended: [{ from: at }] }, at).size).toBe(0)
@@ -119,7 +119,7 @@ test('STA-10 who is suspended reads, writes, opens and does nothing, and everyth
   )
 })
 
-test('STA-11 an assignment holds from its beginning until its end, in the role it was made for', () => {
+test('PEO-11 an assignment holds from its beginning until its end, in the role it was made for', () => {
   const access = anAccess(['caseworker', 'counsellor'], assigned(1, 'caseworker'))
   const reads = (at: Instant) => mayRead(access, 'follow_up', aCase(1), at)
   expect([anInstant(4), anInstant(5), anInstant(19), anInstant(20)].map(reads)).toEqual([
@@ -134,21 +134,21 @@ test('STA-11 an assignment holds from its beginning until its end, in the role i
   expect(mayOpen({ ...access, ...assigned(1) }, 'counselling', caseNumber(1), now)).toBe(true)
 })
 
-test('STA-11 a kind is read in journals of its own subjects only', () => {
+test('PEO-11 a kind is read in journals of its own subjects only', () => {
   const access = anAccess(['training_officer'])
   expect(mayRead(access, 'course_held', { type: 'course', id: caseNumber(9) }, now)).toBe(true)
   expect(mayRead(access, 'course_held', aCase(1), now)).toBe(false)
   expect(mayRead(access, 'no_such_kind', aCase(1), now)).toBe(false)
 })
 
-test('STA-12 who may open files opens one that is nobody’s yet', () => {
+test('PEO-12 who may open files opens one that is nobody’s yet', () => {
   const caseworker = anAccess(['caseworker'])
   expect(mayWrite(caseworker, 'case_opened', aCase(7), now)).toBe(true)
   expect(mayWrite(caseworker, 'follow_up', aCase(7), now)).toBe(false)
   expect(mayWrite(anAccess(['counsellor']), 'case_opened', aCase(7), now)).toBe(false)
 })
 
-test('STA-12 what she may write but not open she hands over', () => {
+test('PEO-12 what she may write but not open she hands over', () => {
   const caseworker = anAccess(['caseworker'], assigned(1))
   expect(handsOver(caseworker, 'retrafficking_reported', aCase(1), now)).toEqual(['legal'])
   expect(handsOver(caseworker, 'follow_up', aCase(1), now)).toEqual([])
@@ -157,7 +157,7 @@ test('STA-12 what she may write but not open she hands over', () => {
   expect(handsOver(mentor, 'mentoring_contact', aCase(2), now)).toEqual([])
 })
 
-test('STA-13 a peer mentor opens the card of her own pair while the survivor’s consent stands', () => {
+test('PEO-13 a peer mentor opens the card of her own pair while the survivor’s consent stands', () => {
   const mentor = anAccess(['peer_mentor'], assigned(1, 'peer_mentor'))
   expect(mayOpenCard(mentor, caseNumber(1), [released], now)).toBe(true)
   expect(mayOpenCard(mentor, caseNumber(1), [], now)).toBe(false)
@@ -171,7 +171,7 @@ test('STA-13 a peer mentor opens the card of her own pair while the survivor’s
   expect([...powers(mentor, now)].sort()).toEqual(['card 1', 'writes mentoring_contact 1'])
 })
 
-test('STA-14 a supervisor opens a case not hers with a reason, for at most a day', () => {
+test('PEO-14 a supervisor opens a case not hers with a reason, for at most a day', () => {
   const supervisor = anAccess(['supervisor'], assigned(1))
   const ask = (
     about: Partial<{ case: ReturnType<typeof caseNumber>; words: string; hours: number }>,
@@ -193,7 +193,7 @@ test('STA-14 a supervisor opens a case not hers with a reason, for at most a day
   })
 })
 
-test('STA-14 break-glass opens what the role opens of one case, and ends by itself', () => {
+test('PEO-14 break-glass opens what the role opens of one case, and ends by itself', () => {
   const glass = { case: caseNumber(2), from: now, until: anInstant(10, 16) }
   const access = anAccess(['supervisor', 'counsellor'], { breakGlass: [glass] })
   expect(compartments.filter((one) => mayOpen(access, one, caseNumber(2), anInstant(10, 15)))).toEqual([
@@ -208,12 +208,12 @@ test('STA-14 break-glass opens what the role opens of one case, and ends by itse
   expect(mayRead(endless, 'follow_up', aCase(2), anInstant(11))).toBe(false)
 })
 
-test('STA-14 hours are counted over midnight, month and leap day', () => {
+test('PEO-14 hours are counted over midnight, month and leap day', () => {
   expect(hoursAfter('2024-02-28T23:30:00.000Z' as Instant, 1)).toBe('2024-02-29T00:30:00.000Z')
   expect(hoursAfter('2023-12-31T12:00:00.123Z' as Instant, 24)).toBe('2024-01-01T12:00:00.123Z')
 })
 
-test('STA-15 wraps are held by all who may open, and in reserve by those who may break the glass', () => {
+test('PEO-15 wraps are held by all who may open, and in reserve by those who may break the glass', () => {
   const everyone = [
     { ...anAccess(['caseworker'], assigned(1)), member: memberNumber(1) },
     { ...anAccess(['supervisor']), member: memberNumber(2) },
@@ -230,7 +230,7 @@ test('STA-15 wraps are held by all who may open, and in reserve by those who may
   ])
 })
 
-test('STA-15 whoever may open a compartment holds its key in hand, and nobody else does', () => {
+test('PEO-15 whoever may open a compartment holds its key in hand, and nobody else does', () => {
   fc.assert(
     fc.property(
       fc.array(anyAccess, { maxLength: 4 }),
@@ -248,14 +248,14 @@ test('STA-15 whoever may open a compartment holds its key in hand, and nobody el
   )
 })
 
-test('STA-16 nobody gives roles to herself', () => {
+test('PEO-16 nobody gives roles to herself', () => {
   const director = anAccess(['director', 'data_protection_lead'])
   expect(mayGiveRoles(director, memberNumber(2), now)).toBe(true)
   expect(mayGiveRoles(director, aMember, now)).toBe(false)
   expect(mayGiveRoles(anAccess(['supervisor']), memberNumber(2), now)).toBe(false)
 })
 
-test('STA-17 a part of a sheet is held by who reads all of its kinds', () => {
+test('PEO-17 a part of a sheet is held by who reads all of its kinds', () => {
   const caseworker = anAccess(['caseworker'], assigned(1))
   expect(mayHoldPart(caseworker, sheetParts.aftercare, aCase(1), now)).toBe(true)
   // She reads the quotes of that part and not the feedback.
@@ -263,7 +263,7 @@ test('STA-17 a part of a sheet is held by who reads all of its kinds', () => {
   expect(mayHoldPart(caseworker, sheetParts.aftercare, aCase(2), now)).toBe(false)
 })
 
-test('STA-18 what she would see is what the rules let her see', () => {
+test('PEO-18 what she would see is what the rules let her see', () => {
   fc.assert(
     fc.property(anyAccess, instant, (access, at) => {
       const sight = whatWouldSee(access, at)
@@ -291,7 +291,7 @@ test('STA-18 what she would see is what the rules let her see', () => {
   )
 })
 
-test('STA-18 it says why a case is hers', () => {
+test('PEO-18 it says why a case is hers', () => {
   const access = anAccess(['supervisor'], {
     ...assigned(1),
     breakGlass: [{ case: caseNumber(2), from: now, until: anInstant(11) }],

@@ -25,7 +25,7 @@ function aValue(field: AuditField): unknown {
   return field.several ? [one] : one
 }
 
-test('STA-23 an event with all of its fields is good, by a member on a device or by nobody', () => {
+test('PEO-23 an event with all of its fields is good, by a member on a device or by nobody', () => {
   for (const name of auditEventNames) {
     const fields = Object.fromEntries(
       Object.entries(auditEvents[name].fields).map(([key, field]) => [key, aValue(field)]),
@@ -35,7 +35,7 @@ test('STA-23 an event with all of its fields is good, by a member on a device or
   }
 })
 
-test('STA-23 no event takes a name or free text, in any field', () => {
+test('PEO-23 no event takes a name or free text, in any field', () => {
   for (const name of auditEventNames) {
     const declared: Readonly<Record<string, AuditField>> = auditEvents[name].fields
     for (const [key, field] of Object.entries(declared)) {
@@ -48,7 +48,7 @@ test('STA-23 no event takes a name or free text, in any field', () => {
   }
 })
 
-describe('STA-23 what is wrong with an event is said by field', () => {
+describe('PEO-23 what is wrong with an event is said by field', () => {
   test('missing, unknown and misshapen', () => {
     expect(faulty({ fields: { case: caseNumber(1), compartment: 'kitchen' } })).toEqual([
       'compartment',
@@ -66,7 +66,7 @@ describe('STA-23 what is wrong with an event is said by field', () => {
   })
 })
 
-test('STA-24 opening a case in need is the one event with words, and they are sealed', () => {
+test('PEO-24 opening a case in need is the one event with words, and they are sealed', () => {
   expect(auditEventNames.filter((name) => auditEvents[name].words === 'sealed')).toEqual([
     'break_glass_opened',
   ])

@@ -20,17 +20,17 @@ function judged(recorded: number, received: number, entry = followUp, access = w
   return answer.answer === 'quarantine' ? answer.written : answer.reason
 }
 
-test('STA-19 what she writes while she may and that arrives while she may is allowed', () => {
+test('PEO-19 what she writes while she may and that arrives while she may is allowed', () => {
   expect(judged(6, 6)).toBe('allowed')
   expect(judged(6, 9)).toBe('allowed')
 })
 
-test('STA-19 a clock that is wrong by days takes nothing from who may write when it arrives', () => {
+test('PEO-19 a clock that is wrong by days takes nothing from who may write when it arrives', () => {
   expect(judged(2, 6)).toBe('allowed')
   expect(judged(25, 6)).toBe('allowed')
 })
 
-test('STA-20 what she wrote before her access ended is kept apart when it arrives after', () => {
+test('PEO-20 what she wrote before her access ended is kept apart when it arrives after', () => {
   expect(judged(9, 12)).toBe('before_access_ended')
   expect(judged(6, 12, followUp, worker({ suspended: [{ from: anInstant(8) }] }))).toBe('before_access_ended')
   const roleEnded = worker({ roles: [{ role: 'caseworker', from: anInstant(1), until: anInstant(8) }] })
@@ -41,33 +41,38 @@ test('STA-20 what she wrote before her access ended is kept apart when it arrive
   expect(judged(6, 9, followUp, glass)).toBe('before_access_ended')
 })
 
-test('STA-20 what she wrote after, on a device that could not know, is kept apart too and said to be so', () => {
+test('PEO-20 what she wrote after, on a device that could not know, is kept apart too and said to be so', () => {
   expect(judged(11, 12)).toBe('after_access_ended')
   expect(judged(25, 12)).toBe('after_access_ended')
   expect(judged(9, 9, followUp, worker({ suspended: [{ from: anInstant(8) }] }))).toBe('after_access_ended')
 })
 
-test('STA-21 a case that was never hers is refused as one that is not there', () => {
+test('PEO-21 a case that was never hers is refused as one that is not there', () => {
   expect(judged(6, 6, { kind: 'follow_up', subject: aCase(2) })).toBe('no_such_subject')
   expect(judged(6, 6, { kind: 'follow_up', subject: aCase(404) })).toBe('no_such_subject')
   expect(judged(4, 4)).toBe('no_such_subject')
 })
 
-test('STA-21 kinds that are not hers, of another subject or unknown are refused', () => {
+test('PEO-21 a clock that runs ahead opens nothing that will be hers only later', () => {
+  const later = { assignments: [{ case: caseNumber(1), from: anInstant(20) }] }
+  expect(judged(25, 12, followUp, worker(later))).toBe('no_such_subject')
+})
+
+test('PEO-21 kinds that are not hers, of another subject or unknown are refused', () => {
   expect(judged(6, 6, { kind: 'counselling_session', subject: aCase(1) })).toBe('not_your_kind')
   expect(judged(6, 6, { kind: 'course_held', subject: aCase(1) })).toBe('unknown_kind')
   expect(judged(6, 6, { kind: 'no_such_kind', subject: aCase(1) })).toBe('unknown_kind')
   expect(judged(6, 6, followUp, anAccess([]))).toBe('not_your_kind')
 })
 
-test('STA-22 a file is opened by who may open files, and amended only where it is hers', () => {
+test('PEO-22 a file is opened by who may open files, and amended only where it is hers', () => {
   const opening: WrittenEntry = { kind: 'case_opened', subject: aCase(7) }
   expect(judged(6, 6, opening)).toBe('allowed')
   expect(judged(6, 6, { ...opening, amended: { by: aMember } })).toBe('no_such_subject')
   expect(judged(6, 6, { ...opening, subject: aCase(1), amended: { by: memberNumber(2) } })).toBe('allowed')
 })
 
-test('STA-22 who writes a kind without reading it amends only what she wrote', () => {
+test('PEO-22 who writes a kind without reading it amends only what she wrote', () => {
   const feedback: WrittenEntry = { kind: 'feedback_given', subject: aCase(1) }
   expect(judged(6, 6, feedback)).toBe('allowed')
   expect(judged(6, 6, { ...feedback, amended: { by: aMember } })).toBe('allowed')

@@ -39,7 +39,7 @@ const groups: readonly (readonly Words[])[] = [
   ...Object.values(auditLists).map(codeWordsOf),
 ]
 
-test('STA-25 everything about people and access has words in every language, in its script and short enough for a phone', () => {
+test('PEO-25 everything about people and access has words in every language, in its script and short enough for a phone', () => {
   for (const words of groups.flat()) {
     for (const language of languages) {
       const text = words[language]
@@ -51,7 +51,7 @@ test('STA-25 everything about people and access has words in every language, in 
   }
 })
 
-test('STA-25 roles, duties, events and the codes of a list are told from one another in every language', () => {
+test('PEO-25 roles, duties, events and the codes of a list are told from one another in every language', () => {
   for (const group of groups) {
     for (const language of languages) {
       const texts = group.map((words) => words[language])
@@ -60,7 +60,7 @@ test('STA-25 roles, duties, events and the codes of a list are told from one ano
   }
 })
 
-test('STA-25 a field or code that nobody declares has no words', () => {
+test('PEO-25 a field or code that nobody declares has no words', () => {
   expect(() => auditFieldWords('toString')).toThrow()
   expect(auditCodeWords('sign_in_ways', 'toString')).toBeUndefined()
   expect(auditCodeWords('no_such_list', 'other')).toBeUndefined()

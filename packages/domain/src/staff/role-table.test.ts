@@ -22,8 +22,8 @@ function rolesWhich(does: (role: Role) => boolean): Role[] {
   return roles.filter(does)
 }
 
-describe('STA-1 the table', () => {
-  test('STA-1 says which cases a role reaches and which compartments it opens of them', () => {
+describe('PEO-1 the table', () => {
+  test('PEO-1 says which cases a role reaches and which compartments it opens of them', () => {
     const table = roles.map((role) => {
       const { opens, reach } = roleTable[role]
       return `${role.padEnd(21)}${reach.padEnd(17)}${opens.join(' ')}`.trimEnd()
@@ -47,7 +47,7 @@ describe('STA-1 the table', () => {
     `)
   })
 
-  test('STA-1 says which rooms a role reads, and which single kinds of other rooms', () => {
+  test('PEO-1 says which rooms a role reads, and which single kinds of other rooms', () => {
     expect(
       roles.map((role) => line(role, (kind) => roleReads(role, kind))).join('\n'),
     ).toMatchInlineSnapshot(`
@@ -69,7 +69,7 @@ describe('STA-1 the table', () => {
     `)
   })
 
-  test('STA-1 says which rooms a role writes, and which single kinds of other rooms', () => {
+  test('PEO-1 says which rooms a role writes, and which single kinds of other rooms', () => {
     expect(
       roles.map((role) => line(role, (kind) => roleWrites(role, kind))).join('\n'),
     ).toMatchInlineSnapshot(`
@@ -91,7 +91,7 @@ describe('STA-1 the table', () => {
     `)
   })
 
-  test('STA-1 says what is done beside reading and writing, and by whom', () => {
+  test('PEO-1 says what is done beside reading and writing, and by whom', () => {
     const table = roles.map((role) => [role.padEnd(21), roleTable[role].duties.join(' ')].join('').trimEnd())
     expect(table.join('\n')).toMatchInlineSnapshot(`
       "caseworker
@@ -113,7 +113,7 @@ describe('STA-1 the table', () => {
   })
 })
 
-test('STA-2 every kind is read by at least one role and written by at least one', () => {
+test('PEO-2 every kind is read by at least one role and written by at least one', () => {
   for (const kind of allKinds) {
     expect(
       rolesWhich((role) => roleReads(role, kind)),
@@ -126,7 +126,7 @@ test('STA-2 every kind is read by at least one role and written by at least one'
   }
 })
 
-test('STA-2 the member who sets up reads and writes every kind and opens every compartment', () => {
+test('PEO-2 the member who sets up reads and writes every kind and opens every compartment', () => {
   for (const kind of allKinds) {
     expect(
       foundingRoles.some((role) => roleReads(role, kind)),
@@ -145,7 +145,7 @@ test('STA-2 the member who sets up reads and writes every kind and opens every c
   }
 })
 
-test('STA-3 who sees every case opens no sealed part and writes in no case', () => {
+test('PEO-3 who sees every case opens no sealed part and writes in no case', () => {
   const everyCase = rolesWhich((role) => roleTable[role].reach === 'every_case_coded')
   expect(everyCase).toEqual(['me_officer', 'director', 'evaluator'])
   for (const role of everyCase) {
@@ -154,13 +154,13 @@ test('STA-3 who sees every case opens no sealed part and writes in no case', () 
   }
 })
 
-test('STA-3 sealed parts are opened only by roles that are assigned to cases', () => {
+test('PEO-3 sealed parts are opened only by roles that are assigned to cases', () => {
   for (const role of rolesWhich((one) => roleTable[one].opens.length > 0)) {
     expect(roleTable[role].reach, role).toBe('assigned')
   }
 })
 
-test('STA-4 notes of counselling are open to the counsellor and the clinical supervisor alone', () => {
+test('PEO-4 notes of counselling are open to the counsellor and the clinical supervisor alone', () => {
   expect(rolesWhich((role) => roleTable[role].opens.includes('counselling'))).toEqual([
     'counsellor',
     'clinical_supervisor',
@@ -171,13 +171,13 @@ test('STA-4 notes of counselling are open to the counsellor and the clinical sup
   ])
 })
 
-test('STA-5 a peer mentor reads no entries and writes only that she met her pair', () => {
+test('PEO-5 a peer mentor reads no entries and writes only that she met her pair', () => {
   expect(allKinds.filter((kind) => roleReads('peer_mentor', kind))).toEqual([])
   expect(allKinds.filter((kind) => roleWrites('peer_mentor', kind))).toEqual(['mentoring_contact'])
   expect(roleTable.peer_mentor).toMatchObject({ reach: 'own_pairs', opens: [], duties: [] })
 })
 
-test('STA-6 kinds that join a code to a case others may not know are read by those who see every case by code', () => {
+test('PEO-6 kinds that join a code to a case others may not know are read by those who see every case by code', () => {
   expect(rolesWhich((role) => roleReads(role, 'study_interview'))).toEqual(['me_officer', 'evaluator'])
   expect(rolesWhich((role) => roleReads(role, 'screening_confirmed'))).toEqual([
     'me_officer',
@@ -193,7 +193,7 @@ test('STA-6 kinds that join a code to a case others may not know are read by tho
   expect(naming.sort()).toEqual(['screening_confirmed', 'study_interview'])
 })
 
-test('STA-6 feedback about the work is not read by those whose work it is about', () => {
+test('PEO-6 feedback about the work is not read by those whose work it is about', () => {
   expect(rolesWhich((role) => roleReads(role, 'feedback_given'))).toEqual([
     'supervisor',
     'me_officer',
@@ -202,7 +202,7 @@ test('STA-6 feedback about the work is not read by those whose work it is about'
   ])
 })
 
-test('STA-7 the data-protection lead reads and writes no journal and opens nothing', () => {
+test('PEO-7 the data-protection lead reads and writes no journal and opens nothing', () => {
   expect(allKinds.filter((kind) => roleReads('data_protection_lead', kind))).toEqual([])
   expect(allKinds.filter((kind) => roleWrites('data_protection_lead', kind))).toEqual([])
   expect(roleTable.data_protection_lead).toMatchObject({ reach: 'none', opens: [] })
