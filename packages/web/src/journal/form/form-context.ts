@@ -1,0 +1,38 @@
+import type { AnyKind, Day } from '@sathi/domain/journal'
+import { createContext, useContext } from 'react'
+import type { FieldText, FormDraft, SealedDraft } from './draft.ts'
+import type { Purpose } from './entry-draft.ts'
+import type { FormFault } from './form-fault.ts'
+import type { FormPorts } from './form-ports.ts'
+
+/** What every control of one form shares. */
+export type EntryFormState = {
+  readonly kind: AnyKind
+  readonly purpose: Purpose
+  readonly today: Day
+  readonly ports: FormPorts
+  readonly draft: FormDraft
+  readonly setDay: (text: string) => void
+  readonly setOpen: (field: string, text: FieldText) => void
+  readonly setSealed: (field: string, sealed: SealedDraft) => void
+  /** Replaces one field by what an entry made apart says, which decides it. */
+  readonly take: (field: string, head: number) => void
+  readonly isDecided: (field: string) => boolean
+  readonly faults: readonly FormFault[]
+  readonly idOf: (field: string) => string
+}
+
+const FormContext = createContext<EntryFormState | undefined>(undefined)
+
+export const FormProvider = FormContext.Provider
+
+export function useEntryForm(): EntryFormState {
+  const state = useContext(FormContext)
+  if (state === undefined) throw new Error('a control outside of a form')
+  return state
+}
+
+/** The first fault of a field, if any. */
+export function useFault(field: string): FormFault | undefined {
+  return useEntryForm().faults.find((fault) => fault.field === field)
+}

@@ -1,0 +1,115 @@
+import { useEffect, useId, useRef, useState } from 'react'
+import { Button } from '../../ui/index.ts'
+import type { ControlProps } from './field-frame.tsx'
+import { useFormSpeech } from './form-speech.ts'
+
+export type Pick = { readonly value: string; readonly label: string; readonly about?: string }
+
+type PickListProps = {
+  readonly control: ControlProps
+  /** What was typed or picked. */
+  readonly text: string
+  readonly onText: (text: string) => void
+  /** What fits the text, the likeliest first; everything when there is no text. */
+  readonly picks: readonly Pick[]
+  /** What the text stands for, when it is something that can be picked. */
+  readonly chosen: string | undefined
+  readonly placeholder: string
+  readonly clearable: boolean
+}
+
+/** Before anything is typed, and while it is. */
+const shownAtOnce = { unasked: 3, asked: 6 } as const
+
+/**
+ * A long list, searched by typing. What is typed is never lost: a text that is none of the list stays where it is and is
+ * told as a fault when the form is saved.
+ */
+export function PickList({ control, text, onText, picks, chosen, placeholder, clearable }: PickListProps) {
+  const { tell } = useFormSpeech()
+  const [isOpen, setOpen] = useState(false)
+  const [showsAll, setShowsAll] = useState(false)
+  const moveFocus = useRef<'change' | 'input'>(undefined)
+  const frame = useRef<HTMLDivElement>(null)
+  const listId = useId()
+  useEffect(() => {
+    if (moveFocus.current === undefined) return
+    frame.current?.querySelector<HTMLElement>(moveFocus.current === 'input' ? 'input' : 'button')?.focus()
+    moveFocus.current = undefined
+  })
+  useEffect(() => {
+    const leave = ({ relatedTarget }: FocusEvent) => {
+      // Without a new place of the focus somebody has pressed what takes no focus, such as a pick on some phones.
+      if (relatedTarget instanceof Node && !frame.current?.contains(relatedTarget)) setOpen(false)
+    }
+    const current = frame.current
+    current?.addEventListener('focusout', leave)
+    return () => current?.removeEventListener('focusout', leave)
+  })
+  const choose = (value: string) => {
+    onText(value)
+    setOpen(false)
+    moveFocus.current = 'change'
+  }
+  const reopen = () => {
+    setOpen(true)
+    setShowsAll(false)
+    moveFocus.current = 'input'
+  }
+  if (chosen !== undefined && !isOpen)
+    return (
+      <div className="picked" ref={frame}>
+        <span className="picked-name" id={control.id}>
+          {chosen}
+        </span>
+        <Button onPress={reopen} aria-describedby={control.id}>
+          {tell('pick.change')}
+        </Button>
+        {clearable && (
+          <Button weight="quiet" onPress={() => onText('')} aria-describedby={control.id}>
+            {tell('pick.clear')}
+          </Button>
+        )}
+      </div>
+    )
+  const shown = showsAll ? picks : picks.slice(0, shownAtOnce[isOpen ? 'asked' : 'unasked'])
+  return (
+    <div className="pick-list" ref={frame}>
+      <input
+        {...control}
+        type="search"
+        value={chosen === undefined || isOpen ? text : ''}
+        placeholder={placeholder}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        aria-controls={listId}
+        onFocus={() => setOpen(true)}
+        onChange={(event) => {
+          setOpen(true)
+          onText(event.target.value)
+        }}
+      />
+      <p className="unseen" role="status">
+        {isOpen && text !== '' ? tell('pick.found', { count: picks.length }) : ''}
+      </p>
+      <ul className="plain-list picks" id={listId}>
+        {(isOpen || text === '') &&
+          shown.map(({ value, label, about }) => (
+            <li key={value}>
+              <Button weight="quiet" onPress={() => choose(value)}>
+                <span>{label}</span>
+                {about !== undefined && <span className="soft small">{about}</span>}
+              </Button>
+            </li>
+          ))}
+      </ul>
+      {isOpen && picks.length === 0 && text !== '' && <p className="form-help">{tell('pick.none')}</p>}
+      {picks.length > shown.length && (
+        <Button weight="quiet" onPress={() => setShowsAll(true)}>
+          {tell('pick.all', { count: picks.length })}
+        </Button>
+      )}
+    </div>
+  )
+}
