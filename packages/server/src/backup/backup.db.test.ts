@@ -198,6 +198,10 @@ test('STO-14 a file that is no whole backup fills nothing', async () => {
     'cut off in the middle': ['cut-off', packed.subarray(0, Math.floor(packed.length / 2))],
     'cut off by one byte': ['cut-off', packed.subarray(0, packed.length - 1)],
     'one bit turned': ['damaged', withBitTurned(packed, Math.floor(packed.length * 0.6))],
+    'another checksum, followed by words': [
+      'damaged',
+      Buffer.concat([withBitTurned(packed, packed.length - 8), Buffer.from('and some words')]),
+    ],
     'without trailer': ['cut-off', pack(lines.slice(0, -1))],
     'cut inside a line': ['cut-off', gzipSync(lines.join('\n').slice(0, -20))],
     'a line too many': ['goes-on', pack([...lines, lines[entry] ?? ''])],

@@ -110,6 +110,12 @@ test.each<[string, (own: string) => string, string[]]>([
     ['sheet-surplus'],
   ],
   [
+    'a sheet that tells nothing, of no part there is',
+    (own) =>
+      `insert into app.sheet select org_id, 'no_such_part', '${aSubjectId(1)}', null, 1 from app.organisation where ${own}`,
+    ['sheet-surplus'],
+  ],
+  [
     'a sheet that tells nothing, of a part that a case has not',
     (own) =>
       `insert into app.sheet select org_id, 'training', '${aSubjectId(1)}', null, 1 from app.organisation where ${own}`,
