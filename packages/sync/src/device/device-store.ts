@@ -3,6 +3,7 @@ import type {
   AssignmentCard,
   BlobCard,
   BlobId,
+  Epoch,
   FeedHead,
   Holder,
   KeyName,
@@ -20,6 +21,8 @@ export type DeviceState = {
     | { readonly state: 'wiped' }
   /** Null before the first page. */
   readonly cursor: string | null
+  /** The life of the feed in which what was sent is known to have arrived; null before the first greeting. */
+  readonly epoch: Epoch | null
   /** The end of the feed as it was last seen. */
   readonly head?: FeedHead
   /** Milliseconds to add to this device's clock to have the office's, as last measured. */

@@ -17,7 +17,7 @@ export type PullEnd =
 /** Fetches what changed, page by page until there is no more; each page in one transaction with the cursor behind it. */
 export async function pullChanges(ports: DevicePorts): Promise<PullEnd> {
   for (;;) {
-    const { cursor } = await ports.store.readState()
+    const { cursor, epoch } = await ports.store.readState()
     const answer = await ports.office.pull({
       protocol,
       device: ports.device,
@@ -33,17 +33,25 @@ export async function pullChanges(ports: DevicePorts): Promise<PullEnd> {
           ...(await judgeChanges(ports, answer.changes)),
           { write: 'state', state: { cursor: answer.cursor } },
         ])
-        if (!answer.more) return { state: 'done' }
-        break
+        if (answer.more) break
+        await eraseHandedOver(ports.store)
+        return { state: 'done' }
       case 'begin-again':
         await ports.store.commit(await beginningAgain(ports.store, answer))
         if (answer.why === 'restored') return { state: 'push-first' }
         break
       case 'too-old':
+        if (answer.epoch !== epoch) {
+          // Restored since the greeting: what is erased here may be what the office lacks.
+          const again = await sendAllAgain(ports.store)
+          await ports.store.commit([...again, { write: 'state', state: { epoch: answer.epoch } }])
+          return { state: 'push-first' }
+        }
         await ports.store.commit([
           ...answer.revoked.map((subject) => ({ write: 'purge', subject }) as const),
           { write: 'state', state: { tooOldFor: answer.oldest } },
         ])
+        await eraseHandedOver(ports.store)
         return { state: 'too-old', oldest: answer.oldest }
     }
   }
@@ -62,6 +70,20 @@ function revokedIn(answer: PullAnswer): ReadonlySet<SubjectId> {
   if (answer.state === 'too-old') return new Set(answer.revoked)
   if (answer.state !== 'page') return new Set()
   return new Set(answer.changes.flatMap((one) => (one.change === 'revoked' ? [one.subject] : [])))
+}
+
+/**
+ * What went into quarantine of a case that never was hers to see, by the office's account, is told by no revocation:
+ * with everything pulled and nothing held of it, it is erased here.
+ */
+async function eraseHandedOver(store: DeviceStore): Promise<void> {
+  const aside = await store.listItems(['quarantined'])
+  const subjects = [...new Set(aside.map(({ submission }) => submission.entry.subject.id))]
+  const writes: DeviceWrite[] = []
+  for (const subject of subjects) {
+    if ((await store.listHeld(subject)).length === 0) writes.push({ write: 'purge', subject })
+  }
+  if (writes.length > 0) await store.commit(writes)
 }
 
 /** After a restore the office may lack what it had acknowledged: what was written here goes up once more. */

@@ -63,10 +63,10 @@ function seenBefore(last: FeedHead, now: FeedHead): FeedSeen {
 /** In another life of the feed: also an app that is too old to pull sends again what the restored office may lack. */
 async function againAfterRestore(
   { store }: DevicePorts,
-  { head }: DeviceState,
+  { epoch }: DeviceState,
   answer: Welcome,
 ): Promise<readonly DeviceWrite[]> {
-  return head === undefined || head.epoch === answer.head.epoch ? [] : sendAllAgain(store)
+  return epoch === null || epoch === answer.head.epoch ? [] : sendAllAgain(store)
 }
 
 function noted(state: DeviceState, answer: Welcome, clockOffset: number, feed: FeedSeen): DeviceWrite {
@@ -75,6 +75,7 @@ function noted(state: DeviceState, answer: Welcome, clockOffset: number, feed: F
     state: {
       standing: { state: 'working' },
       clockOffset,
+      epoch: answer.head.epoch,
       leaseUntil: answer.leaseUntil,
       // A feed that went back is remembered as it was, so that it is noticed until a person has looked.
       head: feed === 'went-back' && state.head !== undefined ? state.head : answer.head,

@@ -1,7 +1,7 @@
 export * from './blobs.ts'
 export { EntryOnWire } from './entry-on-wire.ts'
 export * from './hello.ts'
-export type { BlobId, DeviceId, Epoch } from './identifiers.ts'
+export { type BlobId, type DeviceId, type Epoch, InstantText } from './identifiers.ts'
 export * from './pull.ts'
 export * from './push.ts'
 export { PushRefusal } from './refusal.ts'

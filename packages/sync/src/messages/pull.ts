@@ -7,6 +7,7 @@ import {
   CodeText,
   CompartmentName,
   DeviceIdText,
+  EpochText,
   InstantText,
   KeyVersion,
   MemberIdText,
@@ -77,6 +78,7 @@ export const PullAnswer = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('too-old'),
     oldest: AppVersion,
+    epoch: EpochText,
     revoked: z.array(SubjectIdText).readonly(),
   }),
 ])

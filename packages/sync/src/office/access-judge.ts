@@ -1,28 +1,31 @@
-import type { Compartment, Instant, SubjectRef } from '@sathi/domain'
+import { type Compartment, type Instant, kinds, type SubjectRef } from '@sathi/domain'
+import { type Access, findReach, mayOpen, mayRead, rolesAt } from '@sathi/domain/staff'
 
-/** What is asked about an entry that somebody wants to write. Her recorded time is corrected by her clock's offset. */
-export type WritingFacts = {
-  readonly kind: string
-  readonly subject: SubjectRef
-  /** Nobody has opened the subject yet: this push does. */
-  readonly opensSubject: boolean
-  /** The compartments in which it seals something. */
-  readonly compartments: readonly Compartment[]
-  readonly recordedAt: Instant
-  readonly receivedAt: Instant
-}
-
-/**
- * What a writer may do. `lost`: she might have when she wrote it, and may no more. `kind-not-yours`: the subject is hers
- * to see, entries of this kind are not hers to write. `not-there`: to her the subject is not there.
- */
-export type WritingVerdict = 'allowed' | 'lost' | 'kind-not-yours' | 'not-there'
-
-/** What one member may, as the rules of the work say it for the state of the store at one moment. */
+/** What one member may see at one moment, by the rules of the work. */
 export type AccessJudge = {
   /** Whether the subject is there to her at all. */
   maySee(subject: SubjectRef): boolean
   mayRead(kind: string, subject: SubjectRef): boolean
   mayOpen(compartment: Compartment, subject: SubjectRef): boolean
-  judgeWriting(facts: WritingFacts): WritingVerdict
+}
+
+/** The rules of the work for one member at one moment. */
+export function judgeBy(access: Access, at: Instant): AccessJudge {
+  return {
+    maySee: (subject) =>
+      subject.type === 'case' ? reaches(access, subject, at) : readsAny(access, subject, at),
+    mayRead: (kind, subject) => mayRead(access, kind, subject, at),
+    mayOpen: (compartment, { id }) => mayOpen(access, compartment, id, at),
+  }
+}
+
+/** Also who may only write in a case must know that it is there. */
+function reaches(access: Access, { id }: SubjectRef, at: Instant): boolean {
+  return rolesAt(access, at).some((role) => findReach(access, role, id, at) !== undefined)
+}
+
+function readsAny(access: Access, subject: SubjectRef, at: Instant): boolean {
+  return Object.values(kinds).some(
+    (kind) => kind.subject === subject.type && mayRead(access, kind.name, subject, at),
+  )
 }

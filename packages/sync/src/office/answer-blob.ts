@@ -8,6 +8,7 @@ import type {
   FetchAnswer,
   FetchRequest,
 } from '../messages/index.ts'
+import { judgeBy } from './access-judge.ts'
 import type { OfficePorts } from './office-ports.ts'
 import type { Actor } from './office-store.ts'
 
@@ -50,7 +51,7 @@ export async function answerChunk(
 
 /** Gives one chunk to who may open the compartment that the file is sealed in. */
 export async function answerFetch(
-  { store }: OfficePorts,
+  { store, now }: OfficePorts,
   actor: Actor,
   { blob, number }: FetchRequest,
 ): Promise<FetchAnswer> {
@@ -58,7 +59,7 @@ export async function answerFetch(
     const stored = await tx.findBlob(blob)
     const subject = stored === undefined ? undefined : await tx.findSubject(stored.card.subject)
     if (stored === undefined || subject === undefined) return { state: 'not-there' }
-    const judge = await tx.readAccess()
+    const judge = judgeBy(await tx.readAccess(), now())
     if (!judge.mayOpen(stored.card.compartment, subject)) return { state: 'not-there' }
     const bytes = await tx.readChunk(blob, number)
     return bytes === undefined ? { state: 'not-there' } : { state: 'chunk', card: stored.card, bytes }

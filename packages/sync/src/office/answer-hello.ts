@@ -12,6 +12,8 @@ export async function answerHello(
   const now = office.now()
   const clockOffset = millisecondsOf(now) - millisecondsOf(clock)
   return office.store.transact(actor, async (tx): Promise<HelloAnswer> => {
+    // Here, so that what ended by itself is told in the pulls that follow.
+    await tx.noteElapsedAccess(now)
     const standing = await tx.readStanding(now)
     await tx.noteGreeting({ appVersion, head, clockOffset, unsynced, at: now })
     if (standing.state !== 'ok') return standing

@@ -1,5 +1,6 @@
-import type { SubjectId } from '@sathi/domain'
+import type { Instant, SubjectId } from '@sathi/domain'
 import type { PullAnswer, PullRequest } from '../messages/index.ts'
+import { judgeBy } from './access-judge.ts'
 import { isTooOldToPull } from './answer-hello.ts'
 import { type Cursor, findCursor, writeCursor } from './cursor.ts'
 import { fillPage } from './fill-page.ts'
@@ -19,15 +20,17 @@ export async function answerPull(
   request: PullRequest,
 ): Promise<PullAnswer> {
   return office.store.transact(actor, async (tx): Promise<PullAnswer> => {
-    await tx.noteElapsedAccess(office.now())
+    const now = office.now()
+    await tx.noteElapsedAccess(now)
     const end = await tx.getFeedEnd()
     const cursor = request.cursor === null ? beginningOf(end) : findCursor(request.cursor)
     if (isTooOldToPull(office, request.appVersion)) {
-      return { state: 'too-old', oldest: office.oldestToPull, revoked: await findRevoked(tx, cursor, end) }
+      const revoked = await findRevoked(tx, { cursor, end, now })
+      return { state: 'too-old', oldest: office.oldestToPull, epoch: end.epoch, revoked }
     }
     if (cursor === undefined || cursor.epoch !== end.epoch) return beginAgain('restored', end)
     if (cursor.roles < end.rolesChanged) return beginAgain('roles-changed', end)
-    const page = await fillPage(office, tx, { cursor, end, limit: request.limit })
+    const page = await fillPage(office, tx, { cursor, end, now, limit: request.limit })
     return { state: 'page', changes: page.changes, cursor: writeCursor(page.cursor), more: page.more }
   })
 }
@@ -43,10 +46,9 @@ function beginAgain(why: 'restored' | 'roles-changed', end: FeedEnd): PullAnswer
 /** What an app that is too old to read pages must erase: it is told again each time, since its cursor stays. */
 async function findRevoked(
   tx: OfficeTransaction,
-  cursor: Cursor | undefined,
-  end: FeedEnd,
+  { cursor, end, now }: { readonly cursor: Cursor | undefined; readonly end: FeedEnd; readonly now: Instant },
 ): Promise<readonly SubjectId[]> {
-  const judge = await tx.readAccess()
+  const judge = judgeBy(await tx.readAccess(), now)
   const after = cursor?.epoch === end.epoch ? cursor.access : 0
   const events = await tx.readEvents({ after, until: end.access, limit: Number.MAX_SAFE_INTEGER })
   const revoked = new Set<SubjectId>()

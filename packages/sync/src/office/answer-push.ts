@@ -1,5 +1,7 @@
-import type { SubjectId, SubjectRef } from '@sathi/domain'
+import type { Instant, SubjectId, SubjectRef } from '@sathi/domain'
+import { holdersOf } from '@sathi/domain/staff'
 import type { KeyName, NewKey, NewWrap, PushAnswer, PushOutcome, PushRequest } from '../messages/index.ts'
+import { judgeBy } from './access-judge.ts'
 import { judgePush, type PushVerdict } from './judge-push.ts'
 import type { OfficePorts } from './office-ports.ts'
 import type { Actor, OfficeTransaction } from './office-store.ts'
@@ -19,8 +21,8 @@ export async function answerPush(
     const keys = await sortKeys(tx, request.keys)
     const verdicts = await judgePush(office, tx, { actor, request, keys, receivedAt })
     const outcomes = await carryOut(tx, verdicts, receivedAt)
-    await keepKeys(tx, { actor, keys: keys.fresh, verdicts, outcomes })
-    await keepWraps(tx, request.wraps)
+    await keepKeys(tx, { actor, keys: keys.fresh, verdicts, outcomes, receivedAt })
+    await keepWraps(tx, request.wraps, receivedAt)
     if (request.reads.length > 0) await tx.noteReads(request.reads)
     return { outcomes, otherKeys: keys.others.map(nameOf), serverTime: receivedAt }
   })
@@ -29,7 +31,7 @@ export async function answerPush(
 async function carryOut(
   tx: OfficeTransaction,
   verdicts: readonly PushVerdict[],
-  receivedAt: PushAnswer['serverTime'],
+  receivedAt: Instant,
 ): Promise<PushOutcome[]> {
   const kept = verdicts.flatMap(({ keep, submission }) =>
     keep === undefined ? [] : [{ submission, ...keep, receivedAt }],
@@ -39,11 +41,10 @@ async function carryOut(
   const appended = allowed.length === 0 ? [] : await tx.append(allowed, receivedAt)
   let next = 0
   const outcomes = verdicts.map(({ outcome }) => outcome ?? (appended[next++] as PushOutcome))
-  const opened = new Set<SubjectId>()
-  for (const [index, { submission, opensSubject }] of verdicts.entries()) {
-    if (opensSubject && outcomes[index]?.state === 'stored') opened.add(submission.entry.subject.id)
-  }
-  if (opened.size > 0) await tx.assignOpener([...opened])
+  const opened = verdicts.flatMap(({ opens }, index) =>
+    opens !== undefined && outcomes[index]?.state === 'stored' ? [opens] : [],
+  )
+  if (opened.length > 0) await tx.assignOpener(opened)
   return outcomes
 }
 
@@ -58,11 +59,13 @@ async function keepKeys(
     keys,
     verdicts,
     outcomes,
+    receivedAt,
   }: {
     readonly actor: Actor
     readonly keys: readonly NewKey[]
     readonly verdicts: readonly PushVerdict[]
     readonly outcomes: readonly PushOutcome[]
+    readonly receivedAt: Instant
   },
 ): Promise<void> {
   if (keys.length === 0) return
@@ -75,7 +78,7 @@ async function keepKeys(
       hers: state !== 'quarantined',
     })
   }
-  const judge = await tx.readAccess()
+  const judge = judgeBy(await tx.readAccess(), receivedAt)
   const kept: NewKey[] = []
   for (const key of keys) {
     const known = came.get(key.subject)
@@ -84,9 +87,11 @@ async function keepKeys(
     const hers = known?.hers ?? judge.mayOpen(key.compartment, subject)
     if (known === undefined && !hers) continue
     const wraps: NewKey['wraps'][number][] = []
-    for (const wrap of key.wraps) {
+    for (const { holder, wrap: text } of key.wraps) {
+      const wrap = { ...nameOf(key), holder, wrap: text }
       const isHers = wrap.holder === actor.member
-      if (isHers ? hers : await tx.mayHold(wrap.holder, key.compartment, subject)) wraps.push(wrap)
+      if (isHers ? hers : await mayHold(tx, wrap, subject, receivedAt))
+        wraps.push({ holder: wrap.holder, wrap: wrap.wrap })
     }
     kept.push({ ...key, wraps })
   }
@@ -94,9 +99,13 @@ async function keepKeys(
 }
 
 /** Wraps of keys that exist, made by somebody who may open them for somebody who may: others are passed over. */
-async function keepWraps(tx: OfficeTransaction, wraps: readonly NewWrap[]): Promise<void> {
+async function keepWraps(
+  tx: OfficeTransaction,
+  wraps: readonly NewWrap[],
+  receivedAt: Instant,
+): Promise<void> {
   if (wraps.length === 0) return
-  const judge = await tx.readAccess()
+  const judge = judgeBy(await tx.readAccess(), receivedAt)
   const names = new Set(
     (await tx.findKeys([...new Set(wraps.map(({ subject }) => subject))])).map((key) =>
       JSON.stringify(nameOf(key)),
@@ -107,9 +116,20 @@ async function keepWraps(tx: OfficeTransaction, wraps: readonly NewWrap[]): Prom
     if (!names.has(JSON.stringify(nameOf(wrap)))) continue
     const subject = await tx.findSubject(wrap.subject)
     if (subject === undefined || !judge.mayOpen(wrap.compartment, subject)) continue
-    if (await tx.mayHold(wrap.holder, wrap.compartment, subject)) kept.push(wrap)
+    if (await mayHold(tx, wrap, subject, receivedAt)) kept.push(wrap)
   }
   if (kept.length > 0) await tx.keepWraps(kept)
+}
+
+/** Whether a key may be wrapped for somebody: she may open the compartment, or would in need. */
+async function mayHold(
+  tx: OfficeTransaction,
+  { holder, compartment }: NewWrap,
+  subject: SubjectRef,
+  at: Instant,
+): Promise<boolean> {
+  if (holder === 'recovery') return true
+  return holdersOf([await tx.readAccess(holder)], subject.id, compartment, at).length > 0
 }
 
 function nameOf({ subject, compartment, version }: KeyName): KeyName {

@@ -1,6 +1,7 @@
+import type { Instant } from '@sathi/domain'
 import { largestMessage } from '../measures/index.ts'
 import type { Change } from '../messages/index.ts'
-import type { AccessJudge } from './access-judge.ts'
+import { type AccessJudge, judgeBy } from './access-judge.ts'
 import type { Cursor } from './cursor.ts'
 import type { OfficePorts } from './office-ports.ts'
 import type { AccessEvent, FedEntry, FeedEnd, OfficeTransaction } from './office-store.ts'
@@ -30,9 +31,14 @@ type Filling = {
 export async function fillPage(
   office: OfficePorts,
   tx: OfficeTransaction,
-  { cursor, end, limit }: { readonly cursor: Cursor; readonly end: FeedEnd; readonly limit: number },
+  {
+    cursor,
+    end,
+    now,
+    limit,
+  }: { readonly cursor: Cursor; readonly end: FeedEnd; readonly now: Instant; readonly limit: number },
 ): Promise<FilledPage> {
-  const judge = await tx.readAccess()
+  const judge = judgeBy(await tx.readAccess(), now)
   const page: Filling = { office, tx, judge, end, limit, changes: [], bytes: 0 }
   let at = cursor
   while (isRoomIn(page) && isMore(at, end)) {

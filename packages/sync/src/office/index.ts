@@ -1,4 +1,4 @@
-export type { AccessJudge, WritingFacts, WritingVerdict } from './access-judge.ts'
+export { type AccessJudge, judgeBy } from './access-judge.ts'
 export { answerBlob, answerChunk, answerFetch } from './answer-blob.ts'
 export { answerHello, answerWiped } from './answer-hello.ts'
 export { answerPull } from './answer-pull.ts'
@@ -16,5 +16,6 @@ export type {
   NumberedEvent,
   OfficeStore,
   OfficeTransaction,
+  OpenedCase,
   Quarantined,
 } from './office-store.ts'

@@ -1,4 +1,5 @@
 import type { Compartment, Entry, EntryId, Instant, MemberId, SubjectId, SubjectRef } from '@sathi/domain'
+import type { Access } from '@sathi/domain/staff'
 import type {
   AppendOutcome,
   AssignmentCard,
@@ -15,7 +16,6 @@ import type {
   ReadNote,
   Submission,
 } from '../messages/index.ts'
-import type { AccessJudge } from './access-judge.ts'
 
 /** Who speaks: a member, her user code, and the device that the session belongs to. */
 export type Actor = { readonly member: MemberId; readonly author: string; readonly device: DeviceId }
@@ -94,10 +94,8 @@ export type OfficeTransaction = {
   noteElapsedAccess(now: Instant): Promise<void>
   /** Throws when the organisation does not exist. */
   getFeedEnd(): Promise<FeedEnd>
-  /** What the actor may, as it stands now. */
-  readAccess(): Promise<AccessJudge>
-  /** Whether another member may open a compartment, and so may be given its key. */
-  mayHold(holder: Holder, compartment: Compartment, subject: SubjectRef): Promise<boolean>
+  /** What the actor, or another member, may and might, as it stands now. */
+  readAccess(member?: MemberId): Promise<Access>
 
   /** Hello. */
   readStanding(now: Instant): Promise<DeviceStanding>
@@ -121,8 +119,8 @@ export type OfficeTransaction = {
   findFinishedBlobs(ids: readonly BlobId[]): Promise<ReadonlySet<BlobId>>
   /** Stores what is good by kind, codes and the journal around it, with positions taken last. Asked once in a transaction. */
   append(submissions: readonly Submission[], receivedAt: Instant): Promise<readonly AppendOutcome[]>
-  /** The author of an opening works on what she opened, from that moment on. */
-  assignOpener(subjects: readonly SubjectId[]): Promise<void>
+  /** The author of an opening works on the case that she opened, from the moment on at which she wrote it. */
+  assignOpener(opened: readonly OpenedCase[]): Promise<void>
   /** The keys that are kept, with their wraps. */
   findKeys(subjects: readonly SubjectId[]): Promise<readonly NewKey[]>
   /** Keeps new keys with their wraps, and asks for the wraps that entitled members lack. */
@@ -156,5 +154,7 @@ export type OfficeTransaction = {
   putChunk(blob: BlobId, number: number, bytes: Uint8Array): Promise<void>
   readChunk(blob: BlobId, number: number): Promise<Uint8Array | undefined>
 }
+
+export type OpenedCase = { readonly case: SubjectId; readonly from: Instant }
 
 export type FeedRange = { readonly after: number; readonly until: number; readonly limit: number }

@@ -6,8 +6,10 @@ export type SortedKeys = {
   readonly fresh: readonly NewKey[]
   /** Another key has their name: two devices made a key for the same compartment apart, and one came first. */
   readonly others: readonly NewKey[]
-  /** Whether a key of this name may stand behind a sealed part: it is kept, or comes with this push and is not another. */
+  /** Whether a key of this name is kept, or comes with this push. */
   stands(name: KeyName): boolean
+  /** Whether what is sealed here under this name is sealed under another key than the one that has it. */
+  isOther(name: KeyName): boolean
 }
 
 /**
@@ -29,7 +31,8 @@ export async function sortKeys(tx: OfficeTransaction, keys: readonly NewKey[]): 
   return {
     fresh: [...fresh.values()],
     others,
-    stands: (name) => !notThese.has(nameIn(name)) && (fresh.has(nameIn(name)) || kept.has(nameIn(name))),
+    stands: (name) => fresh.has(nameIn(name)) || kept.has(nameIn(name)),
+    isOther: (name) => notThese.has(nameIn(name)),
   }
 }
 

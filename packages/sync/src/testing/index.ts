@@ -1,0 +1,17 @@
+export { anySchedule, type Happening, type Schedule } from './any-schedule.ts'
+export { type Build, soundBuild } from './build.ts'
+export {
+  type AccessAct,
+  type AccessBook,
+  afterAct,
+  firstBook,
+  type InventedMember,
+  inventedMembers,
+} from './invented-people.ts'
+export { cardOf, verify } from './invented-seals.ts'
+export { type DeviceMemory, emptyDevice, memoryDevice } from './memory-device.ts'
+export { memoryOffice, type OfficeMistakes } from './memory-office.ts'
+export type { OfficeInspection, OfficeUnderTest } from './office-under-test.ts'
+export { runSchedule } from './run-schedule.ts'
+export { createLots, createTides, type Life, type Lots, type Tides } from './tides.ts'
+export type { Violation } from './world.ts'
