@@ -2,6 +2,9 @@ import { useId } from 'react'
 
 export type Choice = { readonly value: string; readonly label: string; readonly quiet?: boolean }
 
+/** So many choices stand side by side where they fit; more stand in columns. */
+const mostInRow = 4
+
 type ChoiceListProps = {
   readonly choices: readonly Choice[]
   readonly chosen: string
@@ -12,7 +15,7 @@ type ChoiceListProps = {
 export function ChoiceList({ choices, chosen, onChoose }: ChoiceListProps) {
   const name = useId()
   return (
-    <div className="choices">
+    <div className={choices.length <= mostInRow ? 'choices row' : 'choices'}>
       {choices.map(({ value, label, quiet = false }) => (
         <label key={value} className={quiet ? 'choice quiet' : 'choice'}>
           <input

@@ -2,7 +2,7 @@ import type { CodeList } from '@sathi/domain/journal'
 import { useState } from 'react'
 import { Button } from '../../ui/index.ts'
 import { ChoiceList, ManyChoices } from './choice-list.tsx'
-import { codeOptions, matchOptions } from './code-options.ts'
+import { codeOptions, isAlphabetical, matchOptions } from './code-options.ts'
 import type { ControlProps } from './field-frame.tsx'
 import { useFormSpeech } from './form-speech.ts'
 import { PickList } from './pick-list.tsx'
@@ -35,6 +35,7 @@ export function OneOfMany({ control, list, text, onText, required }: OneCodeProp
       chosen={chosen?.label}
       placeholder={tell('pick.find')}
       clearable={!required}
+      likeliestFirst={!isAlphabetical(list)}
     />
   )
 }
@@ -71,6 +72,7 @@ export function AnyOfMany({ control, list, texts, onTexts }: ManyCodesProps) {
         chosen={undefined}
         placeholder={tell('pick.find')}
         clearable={false}
+        likeliestFirst={!isAlphabetical(list)}
       />
     </>
   )

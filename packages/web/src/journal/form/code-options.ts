@@ -45,6 +45,11 @@ function makeOptions(list: CodeList, language: Language): readonly Option[] {
   })
 }
 
+/** Whether the first of a list stand there only because of their letters. */
+export function isAlphabetical(list: CodeList): boolean {
+  return list.name === 'districts'
+}
+
 function placeIn(first: readonly string[], value: string): number {
   const place = first.indexOf(value)
   return place === -1 ? first.length : place

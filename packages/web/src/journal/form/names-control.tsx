@@ -27,14 +27,16 @@ export function NamesControl({ field, names }: NamesControlProps) {
           onRemove={() => setNames(names.filter((_, at) => at !== index))}
         />
       ))}
-      <div>
-        <Button
-          weight="quiet"
-          onPress={() => setNames([...names, { text: '', kind: nameKindsOf(field).at(-1) ?? 'alias' }])}
-        >
-          {tell('names.add')}
-        </Button>
-      </div>
+      {nameKindsOf(field).length > 2 && (
+        <div>
+          <Button
+            weight="quiet"
+            onPress={() => setNames([...names, { text: '', kind: nameKindsOf(field).at(-1) ?? 'alias' }])}
+          >
+            {tell('names.add')}
+          </Button>
+        </div>
+      )}
     </>
   )
 }

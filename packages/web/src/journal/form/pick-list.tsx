@@ -16,6 +16,8 @@ type PickListProps = {
   readonly chosen: string | undefined
   readonly placeholder: string
   readonly clearable: boolean
+  /** The first picks are the likeliest and stand there before anybody asks; a list by the alphabet has none such. */
+  readonly likeliestFirst?: boolean
 }
 
 /** Before anything is typed, and while it is. */
@@ -25,7 +27,8 @@ const shownAtOnce = { unasked: 3, asked: 6 } as const
  * A long list, searched by typing. What is typed is never lost: a text that is none of the list stays where it is and is
  * told as a fault when the form is saved.
  */
-export function PickList({ control, text, onText, picks, chosen, placeholder, clearable }: PickListProps) {
+export function PickList(props: PickListProps) {
+  const { control, text, onText, picks, chosen, placeholder, clearable, likeliestFirst = true } = props
   const { tell } = useFormSpeech()
   const [isOpen, setOpen] = useState(false)
   const [showsAll, setShowsAll] = useState(false)
@@ -72,7 +75,8 @@ export function PickList({ control, text, onText, picks, chosen, placeholder, cl
         )}
       </div>
     )
-  const shown = showsAll ? picks : picks.slice(0, shownAtOnce[isOpen ? 'asked' : 'unasked'])
+  const unasked = likeliestFirst ? shownAtOnce.unasked : 0
+  const shown = showsAll ? picks : picks.slice(0, isOpen ? shownAtOnce.asked : unasked)
   return (
     <div className="pick-list" ref={frame}>
       <input

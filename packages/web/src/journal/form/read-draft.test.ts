@@ -13,7 +13,7 @@ import { emptyDraft, type FormDraft, reopenDraft } from './draft.ts'
 import { type Purpose, retractionOf, type SaidEntry, saysTheSame } from './entry-draft.ts'
 import { readDraft } from './read-draft.ts'
 import { anySaidEntry } from './testing/any-said-entry.ts'
-import { takeOver, writeDraft } from './write-draft.ts'
+import { takeOver, undecidedDraft, writeDraft } from './write-draft.ts'
 
 const everyKind: readonly AnyKind[] = Object.values(kinds)
 const subjectOf = (kind: AnyKind) => ({
@@ -245,7 +245,7 @@ describe('the settling of amendments made apart', () => {
   const purpose: Purpose = { type: 'settle', heads: [one, other] }
 
   it('asks what holds for each field on which they differ, and only for those', () => {
-    const reading = read(kind, writeDraft(kind, one, 'en'), purpose)
+    const reading = read(kind, undecidedDraft(kind, [one, other], 'en'), purpose)
     expect(!reading.ok && reading.faults).toEqual([
       { field: 'occurred_on', problem: { type: 'undecided' } },
       { field: 'safe', problem: { type: 'undecided' } },
@@ -253,7 +253,8 @@ describe('the settling of amendments made apart', () => {
   })
 
   it('amends the shown one and settles the other, with what was chosen', () => {
-    const draft = takeOver(kind, writeDraft(kind, one, 'bn'), other, 'safe', 'bn')
+    const safe = takeOver(kind, undecidedDraft(kind, [one, other], 'bn'), other, 'safe', 'bn')
+    const draft = takeOver(kind, safe, one, 'occurred_on', 'bn')
     expect(read(kind, draft, purpose, ['safe', 'occurred_on'])).toMatchObject({
       entry: {
         amends: one.id,

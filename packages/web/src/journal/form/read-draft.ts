@@ -49,8 +49,13 @@ export function readDraft(
   }
   const sealed = readSealedFields(kind, draft, said)
   faults.push(...sealed.faults)
-  if (purpose.type === 'settle') faults.push(...undecided(kind, purpose.heads, decided, faults))
-  if (occurredOn === undefined || faults.length > 0) return { ok: false, faults: inOrder(kind, faults) }
+  const undecided = undecidedFields(kind, purpose, decided)
+  const told: FormFault[] = [
+    // Nobody is asked to mend what somebody has yet to decide.
+    ...faults.filter(({ field }) => !undecided.includes(field)),
+    ...undecided.map((field): FormFault => ({ field, problem: { type: 'undecided' } })),
+  ]
+  if (occurredOn === undefined || told.length > 0) return { ok: false, faults: inOrder(kind, told) }
   const entry: EntryDraft = {
     kind: kind.name,
     version: Math.max(kind.version, ...said.map(({ version }) => version)),
@@ -135,15 +140,9 @@ function readSealedFields(
   return { values, faults }
 }
 
-function undecided(
-  kind: AnyKind,
-  heads: readonly SaidEntry[],
-  decided: readonly string[],
-  faults: readonly FormFault[],
-): FormFault[] {
-  return differingFields(kind, heads)
-    .filter((field) => !decided.includes(field) && faults.every((fault) => fault.field !== field))
-    .map((field) => ({ field, problem: { type: 'undecided' } }))
+function undecidedFields(kind: AnyKind, purpose: Purpose, decided: readonly string[]): readonly string[] {
+  if (purpose.type !== 'settle') return []
+  return differingFields(kind, purpose.heads).filter((field) => !decided.includes(field))
 }
 
 function inOrder(kind: AnyKind, faults: readonly FormFault[]): FormFault[] {

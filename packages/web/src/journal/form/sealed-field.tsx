@@ -65,7 +65,7 @@ function SealedControl({ field, control, value }: SealedControlProps) {
         onChange: ({ target }: { target: { value: string } }) =>
           setSealed(field, { holds: 'text', text: target.value }),
       }
-      return short.includes(field) ? <input {...shared} type="text" /> : <textarea {...shared} rows={4} />
+      return short.includes(field) ? <input {...shared} type="text" /> : <textarea {...shared} rows={3} />
     }
   }
 }

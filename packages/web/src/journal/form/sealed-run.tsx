@@ -19,8 +19,9 @@ export function SealedRun({ compartment, children }: SealedRunProps) {
         <Lock />
         <span>
           <strong>
-            {tell('sealed.mark')}: {word(compartmentWords(compartment))}.
-          </strong>{' '}
+            {tell('sealed.mark')}: {word(compartmentWords(compartment))}
+          </strong>
+          <br />
           <Readers compartment={compartment} />
         </span>
       </p>

@@ -4,7 +4,7 @@ import { emptyDraft, type FormDraft, reopenDraft } from './draft.ts'
 import type { Purpose } from './entry-draft.ts'
 import type { FormPorts } from './form-ports.ts'
 import { beginsThing } from './things-begun.ts'
-import { takeOver, writeDraft } from './write-draft.ts'
+import { takeOver, undecidedDraft, writeDraft } from './write-draft.ts'
 
 /** A draft that was kept before: taken up by itself, or offered because somebody had begun to type already. */
 export type FoundDraft =
@@ -79,7 +79,7 @@ export function useFormDraft(options: DraftOptions) {
 
 function beginDraft({ kind, purpose, today, language, ports }: DraftOptions): FormDraft {
   if (purpose.type === 'amend') return writeDraft(kind, purpose.said, language)
-  if (purpose.type === 'settle') return writeDraft(kind, purpose.heads[0], language)
+  if (purpose.type === 'settle') return undecidedDraft(kind, purpose.heads, language)
   const empty = emptyDraft(kind, today)
   const proposed = Object.entries(kind.open).flatMap(([name, { shape }]) =>
     beginsThing(kind.name, name) && shape.type === 'reference' && ports.propose !== undefined

@@ -1,5 +1,5 @@
 import type { AnyKind, Language, OpenField, SealedField } from '@sathi/domain/journal'
-import { valueSaid } from './differing-fields.ts'
+import { differingFields, valueSaid } from './differing-fields.ts'
 import {
   blankPhone,
   emptySealed,
@@ -11,6 +11,7 @@ import {
   type SealedDraft,
 } from './draft.ts'
 import type { SaidEntry } from './entry-draft.ts'
+import { dayField } from './field-order.ts'
 import type { SealedFile, SealedName, SealedPhone } from './sealed-value.ts'
 import { plainNumber } from './typed-text.ts'
 
@@ -22,6 +23,27 @@ export function writeDraft(kind: AnyKind, said: SaidEntry, language: Language): 
     occurredOn: inDigitsOf(language, said.occurredOn),
     open: mapFields(kind.open, (field, name) => writeOpen(field, said.open[name], language)),
     sealed: mapFields(kind.sealed, (field, name) => writeSealed(field, name, valueSaid(kind, said, name))),
+  }
+}
+
+/** What amendments made apart agree on. Where they differ the control is empty, so that nobody settles it by not looking. */
+export function undecidedDraft(
+  kind: AnyKind,
+  heads: readonly [SaidEntry, ...SaidEntry[]],
+  language: Language,
+): FormDraft {
+  const agreed = writeDraft(kind, heads[0], language)
+  const differing = differingFields(kind, heads)
+  const isOpen = (field: string) => differing.includes(field)
+  return {
+    ...agreed,
+    occurredOn: isOpen(dayField) ? '' : agreed.occurredOn,
+    open: mapFields(kind.open, (field, name) =>
+      isOpen(name) ? emptyText(field) : (agreed.open[name] ?? emptyText(field)),
+    ),
+    sealed: mapFields(kind.sealed, (field, name) =>
+      isOpen(name) ? emptySealed(field, name) : (agreed.sealed[name] ?? emptySealed(field, name)),
+    ),
   }
 }
 

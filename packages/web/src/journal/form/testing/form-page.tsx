@@ -13,6 +13,7 @@ import { Button, Page } from '../../../ui/index.ts'
 import type { EntryDraft, Purpose, SaidEntry } from '../entry-draft.ts'
 import { EntryForm } from '../entry-form.tsx'
 import { RetractQuestion } from '../retract-question.tsx'
+import './form-page.css'
 import { inventedPorts, type SaveBehaviour } from './invented-ports.ts'
 
 // Mounts the form of any kind without a server, for journeys and for whoever works on it. No address of the product leads here.
