@@ -1,6 +1,7 @@
 import type { EntryId, SubjectId } from '@sathi/domain'
-import type { DeviceStore } from './device-store.ts'
+import type { DeviceStore, DeviceWrite } from './device-store.ts'
 import type { NewItem } from './own-item.ts'
+import { savedItem } from './save-entry.ts'
 
 /** Sends a refused entry once more as it is. */
 export async function sendAgain(store: DeviceStore, id: EntryId): Promise<void> {
@@ -22,13 +23,16 @@ export async function chooseCode(store: DeviceStore, subject: SubjectId, subject
 
 /** Puts an entry that was written anew in the place of a refused one: it is of another id, and goes up instead. */
 export async function writeAgain(store: DeviceStore, id: EntryId, item: NewItem): Promise<void> {
-  await store.commit([
-    { write: 'new-item', item },
-    { write: 'drop-item', id },
-  ])
+  await store.commit([...(await droppedItem(store, id)), ...savedItem(item)])
 }
 
 /** Gives up a refused entry, because the worker says so. */
 export async function giveUp(store: DeviceStore, id: EntryId): Promise<void> {
-  await store.commit([{ write: 'drop-item', id }])
+  await store.commit(await droppedItem(store, id))
+}
+
+/** Keys that were made for the item go with it: nobody else has them, and no other item brings them up. */
+async function droppedItem(store: DeviceStore, id: EntryId): Promise<readonly DeviceWrite[]> {
+  const keys = (await store.findItems([id])).get(id)?.keys ?? []
+  return [{ write: 'drop-item', id }, ...keys.map((key) => ({ write: 'drop-key', key }) as const)]
 }

@@ -1,6 +1,6 @@
 import type { Entry, Instant } from '@sathi/domain'
 import type { DeviceId, MemberCard, NewWrap } from '../messages/index.ts'
-import type { DeviceStore, WantedWrap } from './device-store.ts'
+import type { DeviceStore, HeldKey, WantedWrap } from './device-store.ts'
 import type { Office } from './office.ts'
 
 /** What a device's round needs from outside. */
@@ -16,6 +16,6 @@ export type DevicePorts = {
    * a record that was imported before there were members.
    */
   verify(entry: Entry, card: MemberCard | undefined): Promise<boolean>
-  /** Wraps a key for somebody who lacks it; undefined when this device does not hold the key or knows no key of hers. */
-  makeWrap(wanted: WantedWrap): Promise<NewWrap | undefined>
+  /** Wraps a key that is held here for somebody who lacks it; undefined when no key of hers is known. */
+  makeWrap(wanted: WantedWrap, key: HeldKey): Promise<NewWrap | undefined>
 }

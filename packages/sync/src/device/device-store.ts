@@ -9,6 +9,7 @@ import type {
   KeyName,
   LockReason,
   MemberCard,
+  NewKey,
   NewWrap,
   ReadNote,
 } from '../messages/index.ts'
@@ -43,7 +44,15 @@ export type HeldEntry = {
 /** An entry that came from the office and is not believed. */
 export type AsideEntry = HeldEntry & { readonly why: 'unknown-signer' | 'bad-signature' | 'other-bytes' }
 
-export type HeldKey = KeyName & { readonly wrap: string; readonly madeBy: MemberId }
+/**
+ * A key of a case, wrapped for the member of this device. `here`: made here, and the office has not said that everybody
+ * has the same; until then nothing is wrapped from it for others.
+ */
+export type HeldKey = KeyName & {
+  readonly wrap: string
+  readonly madeBy: MemberId
+  readonly from: 'office' | 'here'
+}
 export type WantedWrap = KeyName & { readonly holder: Holder }
 export type KeptRead = ReadNote & { readonly order: number }
 
@@ -69,6 +78,8 @@ export type DeviceWrite =
    */
   | { readonly write: 'purge-all'; readonly own: 'stay' | 'go' }
   | { readonly write: 'wrap'; readonly wrap: HeldKey }
+  /** Drops the key if it is this one, made here. */
+  | { readonly write: 'drop-key'; readonly key: NewKey }
   | { readonly write: 'card'; readonly card: MemberCard }
   | { readonly write: 'assignment'; readonly assignment: AssignmentCard }
   | { readonly write: 'wanted'; readonly wanted: WantedWrap }

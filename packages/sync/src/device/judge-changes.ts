@@ -65,7 +65,7 @@ async function judgeChange(
       return [{ write: 'purge', subject: change.subject }]
     case 'wrap': {
       const { change: _, ...wrap } = change
-      return [{ write: 'wrap', wrap }]
+      return [{ write: 'wrap', wrap: { ...wrap, from: 'office' } }]
     }
     case 'member': {
       judging.cards.set(change.card.member, change.card)

@@ -5,7 +5,9 @@ import type { DeviceWrite } from './device-store.ts'
 export async function makeWraps({ store, makeWrap }: DevicePorts): Promise<number> {
   const writes: DeviceWrite[] = []
   for (const wanted of await store.listWanted()) {
-    const wrap = await makeWrap(wanted)
+    const held = await store.findWraps(wanted.subject, wanted.compartment)
+    const key = held.find(({ version, from }) => version === wanted.version && from === 'office')
+    const wrap = key && (await makeWrap(wanted, key))
     if (wrap === undefined) continue
     writes.push({ write: 'outgoing-wrap', wrap }, { write: 'drop-wanted', wanted })
   }

@@ -17,7 +17,7 @@ export type PullEnd =
 /** Fetches what changed, page by page until there is no more; each page in one transaction with the cursor behind it. */
 export async function pullChanges(ports: DevicePorts): Promise<PullEnd> {
   for (;;) {
-    const { cursor, epoch } = await ports.store.readState()
+    const { cursor } = await ports.store.readState()
     const answer = await ports.office.pull({
       protocol,
       device: ports.device,
@@ -41,12 +41,6 @@ export async function pullChanges(ports: DevicePorts): Promise<PullEnd> {
         if (answer.why === 'restored') return { state: 'push-first' }
         break
       case 'too-old':
-        if (answer.epoch !== epoch) {
-          // Restored since the greeting: what is erased here may be what the office lacks.
-          const again = await sendAllAgain(ports.store)
-          await ports.store.commit([...again, { write: 'state', state: { epoch: answer.epoch } }])
-          return { state: 'push-first' }
-        }
         await ports.store.commit([
           ...answer.revoked.map((subject) => ({ write: 'purge', subject }) as const),
           { write: 'state', state: { tooOldFor: answer.oldest } },

@@ -2,6 +2,7 @@ import { mostInMessage, protocol } from '../measures/index.ts'
 import type { PushRefusal } from '../messages/index.ts'
 import type { DevicePorts } from './device-ports.ts'
 import type { DeviceStore } from './device-store.ts'
+import { withKeysFor } from './keys-for.ts'
 import { nextPush } from './next-push.ts'
 import { isUnreachable, type Unreachable } from './office.ts'
 import type { OwnItem } from './own-item.ts'
@@ -52,9 +53,10 @@ export async function pushItems(ports: DevicePorts): Promise<{ readonly state: '
 }
 
 async function settleItems(store: DeviceStore): Promise<readonly OwnItem[]> {
-  const { toGo, writes } = settleWaiting(await store.listItems(['to-go', 'refused', 'waiting']))
+  const items = await store.listItems(['to-go', 'refused', 'waiting'])
+  const { toGo, writes } = settleWaiting(items)
   if (writes.length > 0) await store.commit(writes)
-  return toGo
+  return toGo.map((item) => withKeysFor(item, items))
 }
 
 async function refuse(store: DeviceStore, items: readonly OwnItem[], refusal: PushRefusal): Promise<void> {

@@ -1,5 +1,5 @@
 import type { BlobCard, ReadNote } from '../messages/index.ts'
-import type { DeviceStore } from './device-store.ts'
+import type { DeviceStore, DeviceWrite } from './device-store.ts'
 import type { NewItem } from './own-item.ts'
 
 /** A file that an entry refers to: its card, and its sealed chunks. */
@@ -16,8 +16,20 @@ export async function saveEntry(
 ): Promise<void> {
   await store.commit([
     ...blobs.map(({ card, chunks }) => ({ write: 'blob', card, chunks }) as const),
-    { write: 'new-item', item },
+    ...savedItem(item),
   ])
+}
+
+/** An item with the keys that were made for it, as its author holds them. */
+export function savedItem(item: NewItem): readonly DeviceWrite[] {
+  const author = item.submission.entry.signed?.by
+  const keys = item.keys.flatMap(({ subject, compartment, version, wraps }): DeviceWrite[] => {
+    const own = wraps.find(({ holder }) => holder === author)
+    if (own === undefined || author === undefined) return []
+    const wrap = { subject, compartment, version, wrap: own.wrap, madeBy: author, from: 'here' } as const
+    return [{ write: 'wrap', wrap }]
+  })
+  return [...keys, { write: 'new-item', item }]
 }
 
 /** Notes that somebody opened a compartment here; the note goes up with the next push. */

@@ -32,7 +32,10 @@ export function takeOutcomes(toGo: readonly OwnItem[], answer: PushAnswer): read
   const writes = now.flatMap(({ submission, standing }): DeviceWrite[] =>
     standing.state === 'to-go' ? [] : [{ write: 'standing', id: submission.entry.id, standing }],
   )
-  return [...writes, ...waitingOf(now)]
+  const dropped = toGo
+    .flatMap(({ keys }) => keys)
+    .filter((key) => answer.otherKeys.some((other) => isNamed(other, key)))
+  return [...writes, ...waitingOf(now), ...dropped.map((key): DeviceWrite => ({ write: 'drop-key', key }))]
 }
 
 function standingOf(outcome: PushAnswer['outcomes'][number]): ItemStanding {

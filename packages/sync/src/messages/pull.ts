@@ -7,7 +7,6 @@ import {
   CodeText,
   CompartmentName,
   DeviceIdText,
-  EpochText,
   InstantText,
   KeyVersion,
   MemberIdText,
@@ -78,7 +77,6 @@ export const PullAnswer = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('too-old'),
     oldest: AppVersion,
-    epoch: EpochText,
     revoked: z.array(SubjectIdText).readonly(),
   }),
 ])

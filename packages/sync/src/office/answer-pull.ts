@@ -23,13 +23,17 @@ export async function answerPull(
     const now = office.now()
     await tx.noteElapsedAccess(now)
     const end = await tx.getFeedEnd()
-    const cursor = request.cursor === null ? beginningOf(end) : findCursor(request.cursor)
+    const cursor = request.cursor === null ? veryBeginningOf(end) : findCursor(request.cursor)
+    // Asked of every app, however old: each of them knows how to erase what it holds and begin anew.
+    if (cursor === undefined || cursor.epoch !== end.epoch) {
+      // What its member wrote and has by now lost is erased with the change of her role, if there was any.
+      return beginAgain('restored', veryBeginningOf(end))
+    }
+    if (cursor.roles < end.rolesChanged) return beginAgain('roles-changed', beginningOf(end))
     if (isTooOldToPull(office, request.appVersion)) {
       const revoked = await findRevoked(tx, { cursor, end, now })
-      return { state: 'too-old', oldest: office.oldestToPull, epoch: end.epoch, revoked }
+      return { state: 'too-old', oldest: office.oldestToPull, revoked }
     }
-    if (cursor === undefined || cursor.epoch !== end.epoch) return beginAgain('restored', end)
-    if (cursor.roles < end.rolesChanged) return beginAgain('roles-changed', end)
     const page = await fillPage(office, tx, { cursor, end, now, limit: request.limit })
     return { state: 'page', changes: page.changes, cursor: writeCursor(page.cursor), more: page.more }
   })
@@ -39,18 +43,26 @@ function beginningOf({ epoch, rolesChanged }: FeedEnd): Cursor {
   return { epoch, position: 0, access: 0, roles: rolesChanged }
 }
 
-function beginAgain(why: 'restored' | 'roles-changed', end: FeedEnd): PullAnswer {
-  return { state: 'begin-again', why, cursor: writeCursor(beginningOf(end)) }
+/** A device that never pulled may hold what it wrote before its role changed: it too begins again for that. */
+function veryBeginningOf(end: FeedEnd): Cursor {
+  return { ...beginningOf(end), roles: 0 }
+}
+
+function beginAgain(why: 'restored' | 'roles-changed', cursor: Cursor): PullAnswer {
+  return { state: 'begin-again', why, cursor: writeCursor(cursor) }
 }
 
 /** What an app that is too old to read pages must erase: it is told again each time, since its cursor stays. */
 async function findRevoked(
   tx: OfficeTransaction,
-  { cursor, end, now }: { readonly cursor: Cursor | undefined; readonly end: FeedEnd; readonly now: Instant },
+  { cursor, end, now }: { readonly cursor: Cursor; readonly end: FeedEnd; readonly now: Instant },
 ): Promise<readonly SubjectId[]> {
   const judge = judgeBy(await tx.readAccess(), now)
-  const after = cursor?.epoch === end.epoch ? cursor.access : 0
-  const events = await tx.readEvents({ after, until: end.access, limit: Number.MAX_SAFE_INTEGER })
+  const events = await tx.readEvents({
+    after: cursor.access,
+    until: end.access,
+    limit: Number.MAX_SAFE_INTEGER,
+  })
   const revoked = new Set<SubjectId>()
   for (const { what } of events) {
     if (what.event === 'revoked' && !judge.maySee(what.subject)) revoked.add(what.subject.id)

@@ -121,11 +121,15 @@ async function changesOf({ tx, judge }: Filling, what: AccessEvent): Promise<Cha
       if (!judge.maySee(what.subject)) return []
       const subject = what.subject.id
       const wraps = await tx.readWraps(subject)
+      const wanted = await tx.readWanted(subject)
       return [
         { change: 'granted', subject, subjectCode: what.subjectCode },
         ...wraps
           .filter(({ compartment }) => judge.mayOpen(compartment, what.subject))
           .map((wrap): Change => ({ change: 'wrap', subject, ...wrap })),
+        ...wanted
+          .filter(({ compartment }) => judge.mayOpen(compartment, what.subject))
+          .map((wrap): Change => ({ change: 'wanted', subject, ...wrap })),
       ]
     }
     case 'revoked':

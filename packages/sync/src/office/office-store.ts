@@ -57,6 +57,9 @@ type CaseKey = {
 
 export type NumberedEvent = { readonly n: number; readonly what: AccessEvent }
 
+/** A wrap that somebody lacks. */
+export type WantedWrap = Omit<CaseKey, 'subject'> & { readonly holder: Holder }
+
 /** A wrap that the actor holds. */
 export type HeldWrap = Omit<CaseKey, 'subject'> & { readonly wrap: string; readonly madeBy: MemberId }
 
@@ -123,7 +126,10 @@ export type OfficeTransaction = {
   assignOpener(opened: readonly OpenedCase[]): Promise<void>
   /** The keys that are kept, with their wraps. */
   findKeys(subjects: readonly SubjectId[]): Promise<readonly NewKey[]>
-  /** Keeps new keys with their wraps, and asks for the wraps that entitled members lack. */
+  /**
+   * Keeps new keys with their wraps, and asks for the wraps that entitled members lack. When another transaction has
+   * meanwhile kept a key of the same name, the whole transaction is run again.
+   */
   keepKeys(keys: readonly NewKey[]): Promise<void>
   keepWraps(wraps: readonly NewWrap[]): Promise<void>
   noteReads(reads: readonly ReadNote[]): Promise<void>
@@ -145,6 +151,8 @@ export type OfficeTransaction = {
   ): Promise<{ readonly entries: readonly FedEntry[]; readonly reached: number }>
   /** The wraps of a subject's keys that the actor holds. */
   readWraps(subject: SubjectId): Promise<readonly HeldWrap[]>
+  /** The wraps of a subject's keys that members lack who may open their compartment. */
+  readWanted(subject: SubjectId): Promise<readonly WantedWrap[]>
   hasWrap(name: KeyName, holder: Holder): Promise<boolean>
 
   /** Blobs. */

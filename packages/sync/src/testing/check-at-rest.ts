@@ -66,9 +66,10 @@ function checkSaved(world: World, office: OfficeInspection): void {
       violate(world, 'SYN-3', `${id} was overwritten`)
     }
     const isKept = stored !== undefined || aside.has(id) || world.excused.has(id)
-    const isWiped = device?.memory.state.standing.state === 'wiped'
-    if (isKept || isWiped) continue
+    const standing = device?.memory.state.standing.state
+    if (isKept || standing === 'wiped') continue
     if (item === undefined) violate(world, 'SYN-7', `${id} is nowhere any more`)
+    else if (standing === 'locked') continue
     else if (item.standing.state === 'stored' || item.standing.state === 'quarantined') {
       violate(world, 'SYN-2', `${of} believes ${id} in the office, and it is not there`)
     }
@@ -84,14 +85,16 @@ function checkErased(world: World, { id: device, memory }: SimulatedDevice, acce
     }
   }
   for (const { entry } of memory.held.values()) check(entry.subject, 'an entry')
-  for (const { subject, compartment } of memory.wraps.values()) {
-    check({ type: 'case', id: subject }, `a key of ${compartment}`)
-  }
   const staying = new Set<SubjectId>()
   for (const { submission, standing } of memory.items.values()) {
     const { subject } = submission.entry
     if (standing.state === 'stored' || standing.state === 'quarantined') check(subject, 'an entry of her own')
     else staying.add(subject.id)
+  }
+  for (const { subject, compartment, from } of memory.wraps.values()) {
+    // A case that the office did not take is on this device alone, with its key.
+    if (from === 'office' || !staying.has(subject))
+      check({ type: 'case', id: subject }, `a key of ${compartment}`)
   }
   for (const { card } of memory.blobs.values()) {
     if (!staying.has(card.subject)) check({ type: 'case', id: card.subject }, 'a file')

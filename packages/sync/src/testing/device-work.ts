@@ -108,7 +108,6 @@ function sealFor(world: World, device: SimulatedDevice, writing: Writing, made: 
     if (held !== undefined && writing.newKey !== true) return { compartment, ...held }
     const version = (held?.version ?? 0) + 1
     const key = aKey(device.id, world.nextNumber++)
-    device.made.set(`${writing.subject.id} ${compartment} ${version}`, key)
     const holders = ['recovery', device.member] as const
     made.push({
       subject: writing.subject.id,
@@ -122,23 +121,14 @@ function sealFor(world: World, device: SimulatedDevice, writing: Writing, made: 
 
 /** The newest key of a compartment that a device has: from the office, or made here. */
 export function newestKey(
-  { memory, made }: SimulatedDevice,
+  { memory }: SimulatedDevice,
   subject: SubjectId,
   compartment: Compartment,
 ): { readonly version: number; readonly key: InventedKey } | undefined {
-  const found = new Map<number, InventedKey>()
-  for (const [name, key] of made) {
-    const [of, within, version] = name.split(' ')
-    if (of === subject && within === compartment) found.set(Number(version), key)
-  }
-  // What everybody has stands before what was made here under the same name.
-  for (const wrap of memory.wraps.values()) {
-    if (wrap.subject === subject && wrap.compartment === compartment)
-      found.set(wrap.version, keyIn(wrap.wrap))
-  }
-  const version = Math.max(0, ...found.keys())
-  const key = found.get(version)
-  return key && { version, key }
+  const found = [...memory.wraps.values()]
+    .filter((wrap) => wrap.subject === subject && wrap.compartment === compartment)
+    .sort((left, right) => right.version - left.version)[0]
+  return found && { version: found.version, key: keyIn(found.wrap) }
 }
 
 async function aFile(world: World, { id: subject }: SubjectRef): Promise<NewBlob> {

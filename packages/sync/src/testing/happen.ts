@@ -12,7 +12,6 @@ import {
   makeItem,
   openingOpen,
   otherOpen,
-  save,
   write,
   writtenKinds,
 } from './device-work.ts'
@@ -35,7 +34,7 @@ import {
 const hour = 3_600_000
 
 /** Lets one thing happen. What needs time goes on beside the rest. */
-export async function happen(world: World, happening: Happening): Promise<void> {
+export async function happen(world: World, happening: Exclude<Happening, { what: 'calm' }>): Promise<void> {
   switch (happening.what) {
     case 'tide':
       for (let step = 0; step < happening.steps; step += 1) await world.tides.turn()
@@ -131,10 +130,8 @@ export function startRound(world: World, device: SimulatedDevice): void {
       appVersion: device.appVersion,
       now: () => instantOf(world.tides.now() + device.ahead),
       verify,
-      async makeWrap({ subject, compartment, version, holder }) {
-        const name = `${subject} ${compartment} ${version}`
-        const wrap = device.memory.wraps.get(name)
-        return wrap && { subject, compartment, version, holder, wrap: wrapOf(keyIn(wrap.wrap), holder) }
+      async makeWrap({ subject, compartment, version, holder }, key) {
+        return { subject, compartment, version, holder, wrap: wrapOf(keyIn(key.wrap), holder) }
       },
     }),
   )
@@ -221,10 +218,9 @@ async function answerRefused(world: World, device: SimulatedDevice): Promise<voi
       case 'seal-again': {
         const { subject, kind, open, amends } = entry
         const about = amends === undefined ? {} : { amends }
-        const anew = makeItem(world, device, { subject, kind, open, sealed: true, ...about })
-        await save(world, device, anew)
         world.excused.add(entry.id)
         await giveUp(store, entry.id)
+        await write(world, device, { subject, kind, open, sealed: true, ...about })
         break
       }
       case 'write-again':

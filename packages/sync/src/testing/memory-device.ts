@@ -126,6 +126,12 @@ function applyWrite(memory: DeviceMemory, write: DeviceWrite): void {
     case 'wrap':
       memory.wraps.set(nameIn(write.wrap), write.wrap)
       return
+    case 'drop-key': {
+      const held = memory.wraps.get(nameIn(write.key))
+      const isThis = write.key.wraps.some(({ wrap }) => wrap === held?.wrap)
+      if (held?.from === 'here' && isThis) memory.wraps.delete(nameIn(write.key))
+      return
+    }
     case 'card':
       memory.cards.set(write.card.member, write.card)
       return

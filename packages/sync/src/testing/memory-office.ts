@@ -54,41 +54,48 @@ export function memoryOffice(
   const store: OfficeStore = {
     async transact(actor, work) {
       const own = life
-      await tides.step(own)
-      const writes: ((committed: OfficeMemory) => void)[] = []
-      let release: (() => void) | undefined
-      const takeFeed = async (): Promise<void> => {
-        if (mistakes.positions === 'early') return tides.step(own)
-        release ??= await feed.take()
+      for (;;) {
         await tides.step(own)
-      }
-      const commit = (): void => {
-        for (const write of writes) write(memory)
-        release?.()
-      }
-      try {
-        const result = await work(
-          openTransaction({
-            memory: () => memory,
-            actor,
-            tides,
-            writes,
-            takeFeed,
-            mistakes,
-            nextEarly: () => ++early,
-          }),
-        )
-        if (mistakes.answers === 'before-commit') {
-          void tides.step(own).then(commit)
-          return result
+        const writes: ((committed: OfficeMemory) => void)[] = []
+        const guards: (() => boolean)[] = []
+        let release: (() => void) | undefined
+        const takeFeed = async (): Promise<void> => {
+          if (mistakes.positions === 'early') return tides.step(own)
+          release ??= await feed.take()
+          await tides.step(own)
         }
-        await tides.step(own)
-        commit()
-        await tides.step(own)
-        return result
-      } catch (fault) {
-        release?.()
-        throw fault
+        const commit = (): boolean => {
+          const isGood = guards.every((holds) => holds())
+          if (isGood) for (const write of writes) write(memory)
+          release?.()
+          return isGood
+        }
+        try {
+          const nextEarly = (): number => ++early
+          const result = await work(
+            openTransaction({
+              memory: () => memory,
+              actor,
+              tides,
+              writes,
+              guards,
+              takeFeed,
+              mistakes,
+              nextEarly,
+            }),
+          )
+          if (mistakes.answers === 'before-commit') {
+            void tides.step(own).then(commit)
+            return result
+          }
+          await tides.step(own)
+          if (!commit()) continue
+          await tides.step(own)
+          return result
+        } catch (fault) {
+          release?.()
+          throw fault
+        }
       }
     },
   }
@@ -178,6 +185,8 @@ type Opening = {
   readonly actor: Actor
   readonly tides: Tides
   readonly writes: ((committed: OfficeMemory) => void)[]
+  /** What must still be so when the transaction commits; else it is run again. */
+  readonly guards: (() => boolean)[]
   readonly takeFeed: () => Promise<void>
   readonly mistakes: OfficeMistakes
   readonly nextEarly: () => number
@@ -188,6 +197,7 @@ function openTransaction({
   actor,
   tides,
   writes,
+  guards,
   takeFeed,
   mistakes,
   nextEarly,
@@ -277,9 +287,9 @@ function openTransaction({
     findKeys: async (subjects) =>
       [...memory().keys.values()].filter(({ subject }) => subjects.includes(subject)),
     async keepKeys(keys) {
+      guards.push(() => keys.every((key) => !memory().keys.has(nameIn(key))))
       write((committed) => {
         for (const key of keys) {
-          if (committed.keys.has(nameIn(key))) continue
           committed.keys.set(nameIn(key), key)
           for (const { holder, wrap } of key.wraps) tellWrap(committed, key, holder, wrap, actor.member)
         }
@@ -317,6 +327,14 @@ function openTransaction({
               .filter(({ holder }) => holder === actor.member)
               .map(({ wrap }) => ({ compartment, version, wrap, madeBy: actor.member })),
       ),
+    async readWanted(subject) {
+      return memory().events.flatMap(({ what }) => {
+        if (what.event !== 'wanted' || what.subject.id !== subject) return []
+        const { compartment, version, holder } = what
+        const key = memory().keys.get(nameIn({ subject, compartment, version }))
+        return key === undefined || holds(key, holder) ? [] : [{ compartment, version, holder }]
+      })
+    },
     async hasWrap(name, holder) {
       const key = memory().keys.get(nameIn(name))
       return key !== undefined && holds(key, holder)

@@ -1,4 +1,4 @@
-import type { Schedule } from './any-schedule.ts'
+import { type Schedule, sharedBeginning } from './any-schedule.ts'
 import { type Build, soundBuild } from './build.ts'
 import { checkAtRest } from './check-at-rest.ts'
 import { happen, startRound } from './happen.ts'
@@ -23,8 +23,9 @@ export async function runSchedule(
   const lots = createLots(schedule.seed)
   const tides = createTides(lots, beginning)
   const world = await createWorld(build, await createOffice(tides), lots, tides)
-  for (const happening of schedule.happenings) {
-    await happen(world, happening)
+  for (const happening of [...(schedule.shared ? sharedBeginning : []), ...schedule.happenings]) {
+    if (happening.what === 'calm') await comeToRest(world)
+    else await happen(world, happening)
     for (let step = lots.below(8); step > 0; step -= 1) await tides.turn()
     if (world.violations.length > 0) return world.violations
   }
@@ -38,6 +39,7 @@ export async function runSchedule(
 
 /** The network heals, and every device goes round until nothing changes any more. */
 async function comeToRest(world: World): Promise<void> {
+  const { lost, repeated } = world.weather
   Object.assign(world.weather, { lost: 0, repeated: 0 })
   await drain(world)
   let before = ''
@@ -45,7 +47,10 @@ async function comeToRest(world: World): Promise<void> {
     for (const device of world.devices) startRound(world, device)
     await drain(world)
     const after = await printOf(world)
-    if (after === before || world.faults.length > 0) return
+    if (after === before || world.faults.length > 0) {
+      Object.assign(world.weather, { lost, repeated })
+      return
+    }
     before = after
   }
   violate(world, 'SYN-5', 'the devices never come to rest')

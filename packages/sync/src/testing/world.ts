@@ -5,7 +5,7 @@ import type { DeviceId } from '../messages/index.ts'
 import type { OfficePorts } from '../office/index.ts'
 import type { Build } from './build.ts'
 import { type AccessAct, type AccessBook, inventedMembers } from './invented-people.ts'
-import { digestOf, digestOfBytes, type InventedKey, verify } from './invented-seals.ts'
+import { digestOf, digestOfBytes, verify } from './invented-seals.ts'
 import { type DeviceMemory, emptyDevice, memoryDevice } from './memory-device.ts'
 import type { OfficeUnderTest } from './office-under-test.ts'
 import type { Life, Lots, Tides } from './tides.ts'
@@ -26,8 +26,6 @@ export type SimulatedDevice = {
   appVersion: string
   /** Milliseconds by which its clock is ahead. */
   ahead: number
-  /** Keys made here that have not come back as wraps. */
-  readonly made: Map<string, InventedKey>
   round: Promise<void> | undefined
 }
 
@@ -85,7 +83,6 @@ export async function createWorld(
         life: { alive: true },
         appVersion: presentApp,
         ahead: 0,
-        made: new Map(),
         round: undefined,
       })),
     ),
@@ -132,9 +129,6 @@ export function storeOf(world: World, device: SimulatedDevice): DeviceStore {
 /** What a device believes to be in the office is in the office, at that very moment (unless it was restored since). */
 function watchCommit(world: World, device: SimulatedDevice, writes: readonly DeviceWrite[]): void {
   for (const write of writes) {
-    if (write.write === 'purge') {
-      for (const name of device.made.keys()) if (name.startsWith(write.subject)) device.made.delete(name)
-    }
     if (write.write !== 'standing' || device.memory.state.epoch !== world.epoch) continue
     const { id, standing } = write
     if (standing.state !== 'stored' && standing.state !== 'quarantined') continue
