@@ -117,9 +117,9 @@ export async function everyRow({ owner, actor }: ListStore): Promise<object[]> {
   const tables = ['organisation', 'org_feed', 'subject', 'entry', 'sheet']
   const prints = tables.map(
     (table) =>
-      `select '${table}', count(*), md5(string_agg(t::text, ' ' order by t::text)) from app.${table} t`,
+      `select '${table}' as name, count(*), md5(string_agg(t::text, ' ' order by t::text)) from app.${table} t`,
   )
-  return runAs(owner, `set app.org_id = '${actor.orgId}'`, prints.join(' union all '))
+  return runAs(owner, `set app.org_id = '${actor.orgId}'`, `${prints.join(' union all ')} order by name`)
 }
 
 /** The stored bodies of the entries of a kind, by row id, as SQL sees them. */
