@@ -17,12 +17,13 @@ export type PullEnd =
 /** Fetches what changed, page by page until there is no more; each page in one transaction with the cursor behind it. */
 export async function pullChanges(ports: DevicePorts): Promise<PullEnd> {
   for (;;) {
-    const { cursor } = await ports.store.readState()
+    const { cursor, epoch } = await ports.store.readState()
     const answer = await ports.office.pull({
       protocol,
       device: ports.device,
       appVersion: ports.appVersion,
       cursor,
+      epoch,
       limit: mostInMessage,
     })
     if (isUnreachable(answer)) return answer

@@ -7,6 +7,7 @@ import {
   CodeText,
   CompartmentName,
   DeviceIdText,
+  EpochText,
   InstantText,
   KeyVersion,
   MemberIdText,
@@ -26,6 +27,8 @@ export const PullRequest = z.strictObject({
   appVersion: AppVersion,
   /** Null to begin. */
   cursor: CursorText.nullable(),
+  /** The life of the feed that the greeting told of: a device without a cursor may have pushed in an earlier one. */
+  epoch: EpochText.nullable(),
   limit: z.int().min(1).max(mostInMessage),
 })
 

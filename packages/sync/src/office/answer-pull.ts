@@ -23,7 +23,7 @@ export async function answerPull(
     const now = office.now()
     await tx.noteElapsedAccess(now)
     const end = await tx.getFeedEnd()
-    const cursor = request.cursor === null ? veryBeginningOf(end) : findCursor(request.cursor)
+    const cursor = request.cursor === null ? firstCursor(request, end) : findCursor(request.cursor)
     // Asked of every app, however old: each of them knows how to erase what it holds and begin anew.
     if (cursor === undefined || cursor.epoch !== end.epoch) {
       // What its member wrote and has by now lost is erased with the change of her role, if there was any.
@@ -41,6 +41,11 @@ export async function answerPull(
 
 function beginningOf({ epoch, rolesChanged }: FeedEnd): Cursor {
   return { epoch, position: 0, access: 0, roles: rolesChanged }
+}
+
+/** Undefined when the device was greeted in an earlier life of the feed. */
+function firstCursor({ epoch }: PullRequest, end: FeedEnd): Cursor | undefined {
+  return epoch === null || epoch === end.epoch ? veryBeginningOf(end) : undefined
 }
 
 /** A device that never pulled may hold what it wrote before its role changed: it too begins again for that. */

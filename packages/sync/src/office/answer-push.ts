@@ -84,7 +84,8 @@ async function keepKeys(
     const known = came.get(key.subject)
     const subject = known?.subject ?? (await tx.findSubject(key.subject))
     if (subject === undefined) continue
-    const hers = known?.hers ?? judge.mayOpen(key.compartment, subject)
+    // A case that this push opens is hers from now on, which the rules do not know yet.
+    const hers = known?.hers === true || judge.mayOpen(key.compartment, subject)
     if (known === undefined && !hers) continue
     const wraps: NewKey['wraps'][number][] = []
     for (const { holder, wrap: text } of key.wraps) {

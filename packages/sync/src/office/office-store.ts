@@ -37,7 +37,10 @@ export type FedEntry = {
   readonly subjectCode: string
 }
 
-/** The end of the feed, and for the actor: the last access event, and the last that changed her role or reach. */
+/**
+ * The end of the feed, and for the actor: the last access event, and the last that changed her roles. A reinstatement is
+ * one: a pull that ran into her suspension was shown nothing of what it passed.
+ */
 export type FeedEnd = FeedHead & { readonly access: number; readonly rolesChanged: number }
 
 /** Something about access that the actor is told. It has a number in a counter of its own beside the positions. */

@@ -171,7 +171,7 @@ function checkWraps(
       (other) =>
         other.appVersion !== oldApp &&
         other.memory.state.standing.state === 'working' &&
-        other.memory.wraps.has(name),
+        other.memory.wraps.get(name)?.from === 'office',
     )
     if (isAnywhere && !memory.wraps.has(name)) violate(world, 'SYN-12', `${device} lacks the key ${name}`)
   }

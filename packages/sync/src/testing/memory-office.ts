@@ -171,11 +171,11 @@ function applyAct(memory: OfficeMemory, act: AccessAct, now: Instant): void {
       tellElapsed(memory, now)
       return
     case 'role':
+    case 'reinstate':
       tellRoleChange(memory, act.member)
       tellWanted(memory, now, [act.member])
       return
     case 'suspend':
-    case 'reinstate':
       return
   }
 }
