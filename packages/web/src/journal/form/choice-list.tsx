@@ -7,7 +7,8 @@ const mostInRow = 4
 
 type ChoiceListProps = {
   readonly choices: readonly Choice[]
-  readonly chosen: string
+  /** Undefined while nothing is decided, which is not the same as an answer left empty. */
+  readonly chosen: string | undefined
   readonly onChoose: (value: string) => void
 }
 

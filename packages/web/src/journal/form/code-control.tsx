@@ -4,6 +4,7 @@ import { Button } from '../../ui/index.ts'
 import { ChoiceList, ManyChoices } from './choice-list.tsx'
 import { codeOptions, isAlphabetical, matchOptions } from './code-options.ts'
 import type { ControlProps } from './field-frame.tsx'
+import { useIsUndecided } from './form-context.ts'
 import { useFormSpeech } from './form-speech.ts'
 import { PickList } from './pick-list.tsx'
 
@@ -15,12 +16,15 @@ type OneCodeProps = {
   readonly required: boolean
 }
 
+type OneOfFewProps = Omit<OneCodeProps, 'control'> & { readonly field: string }
+
 /** One code of a short list. Where an answer is not required, not having one is a state of its own and never a no. */
-export function OneOfFew({ list, text, onText, required }: OneCodeProps) {
+export function OneOfFew({ field, list, text, onText, required }: OneOfFewProps) {
   const { language, tell } = useFormSpeech()
+  const chosen = useIsUndecided(field) ? undefined : text
   const options = codeOptions(list, language)
   const none = { value: '', label: tell('notRecorded'), quiet: true }
-  return <ChoiceList choices={required ? options : [...options, none]} chosen={text} onChoose={onText} />
+  return <ChoiceList choices={required ? options : [...options, none]} chosen={chosen} onChoose={onText} />
 }
 
 /** One code of a long list: districts, countries, documents. */

@@ -2,14 +2,17 @@ import { fieldWords } from '@sathi/domain/catalogue'
 import { useEffect, useRef } from 'react'
 import { StateMark } from '../../ui/index.ts'
 import { faultWords } from './fault-words.ts'
-import { dayField } from './field-order.ts'
+import { dayField, fieldOrder } from './field-order.ts'
 import { useEntryForm } from './form-context.ts'
 import { useFormSpeech } from './form-speech.ts'
 
 /** Everything that keeps the form from being saved, with a way to each place. It takes the focus when saving fails. */
 export function FaultSummary({ attempt }: { attempt: number }) {
   const speech = useFormSpeech()
-  const { faults, kind, idOf } = useEntryForm()
+  const { faults: found, kind, idOf } = useEntryForm()
+  const { first, more } = fieldOrder(kind)
+  const order = [...first, ...more]
+  const faults = found.toSorted((one, other) => order.indexOf(one.field) - order.indexOf(other.field))
   const frame = useRef<HTMLElement>(null)
   useEffect(() => {
     if (attempt > 0) frame.current?.focus()

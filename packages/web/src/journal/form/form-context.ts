@@ -1,5 +1,6 @@
 import type { AnyKind, Day } from '@sathi/domain/journal'
 import { createContext, useContext } from 'react'
+import { differingFields } from './differing-fields.ts'
 import type { FieldText, FormDraft, SealedDraft } from './draft.ts'
 import type { Purpose } from './entry-draft.ts'
 import type { FormFault } from './form-fault.ts'
@@ -17,6 +18,7 @@ export type EntryFormState = {
   readonly setSealed: (field: string, sealed: SealedDraft) => void
   /** Replaces one field by what an entry made apart says, which decides it. */
   readonly take: (field: string, head: number) => void
+  /** Somebody has answered it herself since the form was opened. */
   readonly isDecided: (field: string) => boolean
   readonly faults: readonly FormFault[]
   readonly idOf: (field: string) => string
@@ -35,4 +37,12 @@ export function useEntryForm(): EntryFormState {
 /** The first fault of a field, if any. */
 export function useFault(field: string): FormFault | undefined {
   return useEntryForm().faults.find((fault) => fault.field === field)
+}
+
+/** Whether amendments made apart differ on a field, and nobody has chosen yet. */
+export function useIsUndecided(field: string): boolean {
+  const { kind, purpose, isDecided } = useEntryForm()
+  return (
+    purpose.type === 'settle' && !isDecided(field) && differingFields(kind, purpose.heads).includes(field)
+  )
 }

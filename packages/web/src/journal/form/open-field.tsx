@@ -92,7 +92,11 @@ function OpenControl({ field, declared: { shape, several, required }, control, l
         ) : (
           <AnyOfMany {...{ control: named, list: shape.list, texts, onTexts }} />
         )
-      return isShort ? <OneOfFew {...one} list={shape.list} /> : <OneOfMany {...one} list={shape.list} />
+      return isShort ? (
+        <OneOfFew {...{ field, list: shape.list, text, onText, required }} />
+      ) : (
+        <OneOfMany {...one} list={shape.list} />
+      )
     }
     case 'word':
       return several ? (

@@ -24,7 +24,8 @@ type PickListProps = {
 const shownAtOnce = { unasked: 3, asked: 6 } as const
 
 /**
- * A long list, searched by typing. What is typed is never lost: a text that is none of the list stays where it is and is
+ * A long list, searched by typing. It folds only when something is picked: were it to fold when it is left, what is pressed next
+ * would move away under the finger. What is typed is never lost: a text that is none of the list stays where it is and is
  * told as a fault when the form is saved.
  */
 export function PickList(props: PickListProps) {
@@ -39,15 +40,6 @@ export function PickList(props: PickListProps) {
     if (moveFocus.current === undefined) return
     frame.current?.querySelector<HTMLElement>(moveFocus.current === 'input' ? 'input' : 'button')?.focus()
     moveFocus.current = undefined
-  })
-  useEffect(() => {
-    const leave = ({ relatedTarget }: FocusEvent) => {
-      // Without a new place of the focus somebody has pressed what takes no focus, such as a pick on some phones.
-      if (relatedTarget instanceof Node && !frame.current?.contains(relatedTarget)) setOpen(false)
-    }
-    const current = frame.current
-    current?.addEventListener('focusout', leave)
-    return () => current?.removeEventListener('focusout', leave)
   })
   const choose = (value: string) => {
     onText(value)

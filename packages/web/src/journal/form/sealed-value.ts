@@ -22,7 +22,7 @@ export const phoneOwners = [
 ] as const
 export type PhoneOwner = (typeof phoneOwners)[number]
 
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+export const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
 export type Weekday = (typeof weekdays)[number]
 
 /**

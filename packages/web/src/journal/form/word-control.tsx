@@ -42,24 +42,39 @@ type ManyWordsProps = {
   readonly onTexts: (texts: readonly string[]) => void
 }
 
-/** Any code words: the suggested ones to tick, and a place for others. */
+/**
+ * Any code words: the suggested ones to tick, and a place for others. What is typed there counts at once, as the last of
+ * them, also when nobody presses the button.
+ */
 export function ManyWords({ control, field, texts, onTexts }: ManyWordsProps) {
   const speech = useFormSpeech()
   const { kind } = useEntryForm()
-  const [own, setOwn] = useState('')
+  const [typed, setTyped] = useState('')
+  const own = texts.at(-1) === typed ? typed : ''
+  const settled = own === '' ? texts : texts.slice(0, -1)
   const options = useWordOptions(field)
-  const others = texts.filter((text) => options.every(({ value }) => value !== text))
+  const others = settled.filter((text) => options.every(({ value }) => value !== text))
+  const change = (next: readonly string[], nextOwn: string) => {
+    setTyped(nextOwn)
+    onTexts(nextOwn === '' ? next : [...next, nextOwn])
+  }
   const add = () => {
     const word = asCell({ type: 'word' }, own)
-    if (word !== '' && !texts.includes(word)) onTexts([...texts, word])
-    setOwn('')
+    change(word === '' || settled.includes(word) ? settled : [...settled, word], '')
   }
   return (
     <>
-      {options.length > 0 && <ManyChoices choices={options} chosen={texts} onChoose={onTexts} />}
+      {options.length > 0 && (
+        <ManyChoices choices={options} chosen={settled} onChoose={(next) => change(next, own)} />
+      )}
       <Chosen
         texts={others}
-        onTexts={(left) => onTexts(texts.filter((text) => !others.includes(text) || left.includes(text)))}
+        onTexts={(left) =>
+          change(
+            settled.filter((text) => !others.includes(text) || left.includes(text)),
+            own,
+          )
+        }
         nameOf={(text) => wordLabel(speech, kind.name, field, text)}
       />
       <div className="with-button">
@@ -72,9 +87,7 @@ export function ManyWords({ control, field, texts, onTexts }: ManyWordsProps) {
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
-          onChange={(event) => setOwn(event.target.value)}
-          // What was typed counts even when nobody presses the button.
-          onBlur={add}
+          onChange={(event) => change(settled, event.target.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return
             event.preventDefault()

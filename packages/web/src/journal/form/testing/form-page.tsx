@@ -72,9 +72,9 @@ function FormPage() {
     <main>
       <nav aria-label="Languages">
         {languages.map((language) => (
-          <button key={language} type="button" lang={language} onClick={() => activateLanguage(language)}>
+          <Button key={language} lang={language} onPress={() => activateLanguage(language)}>
             {ownNames[language]}
-          </button>
+          </Button>
         ))}
       </nav>
       <Page title={word(kindWords(kind.name))} narrow>
