@@ -77,6 +77,7 @@ export type DeviceWrite =
    * stay, because they must be sent again, or go with the rest.
    */
   | { readonly write: 'purge-all'; readonly own: 'stay' | 'go' }
+  /** A key that was made here does not take the place of one that came from the office under its name. */
   | { readonly write: 'wrap'; readonly wrap: HeldKey }
   /** Drops the key if it is this one, made here. */
   | { readonly write: 'drop-key'; readonly key: NewKey }

@@ -116,6 +116,7 @@ function checkHeld(
   )
   for (const [id, { position, entry }] of expected) {
     const held = memory.held.get(id)
+    if (held === undefined && world.tampered.has(id) && memory.aside.has(id)) continue
     if (held === undefined) {
       violate(world, 'SYN-5', `${device} lacks ${entry.kind} ${id}`)
       continue
@@ -131,7 +132,8 @@ function checkHeld(
   for (const id of memory.held.keys()) {
     if (!expected.has(id)) violate(world, 'SYN-8', `${device} holds ${id}, which is not hers`)
   }
-  if (memory.aside.size > 0) violate(world, 'SYN-10', `${device} does not believe what the office gave`)
+  if ([...memory.aside.keys()].some((id) => !world.tampered.has(id)))
+    violate(world, 'SYN-10', `${device} does not believe what the office gave`)
 }
 
 /** Her sheets are the office's, as far as she reads their kinds. */
@@ -139,7 +141,9 @@ function checkSheets(world: World, device: SimulatedDevice, access: Access, offi
   const now = instantOf(world.tides.now())
   const used = ['case_opened', ...Object.keys(writtenKinds)]
   const subjects = new Map(office.entries.map(({ entry }) => [entry.subject.id, entry.subject]))
+  const disputed = new Set([...device.memory.aside.values()].map(({ entry }) => entry.subject.id))
   for (const subject of subjects.values()) {
+    if (disputed.has(subject.id)) continue
     for (const part of partsBySubject[subject.type]) {
       const kinds = part.kinds.filter((kind) => used.includes(kind))
       if (kinds.length === 0 || !kinds.every((kind) => mayRead(access, kind, subject, now))) continue

@@ -38,6 +38,7 @@ export function flakyOffice(world: World, device: SimulatedDevice): Office {
       )
     }
     const answer = await deliver(world, device, message, asSent)
+    if (message === 'pull') device.answeredIn = world.epoch
     await tides.step(life)
     if (lots.chance(weather.lost)) return unreachable
     return asOnWire(world, answers[message], answer) as Answer

@@ -252,6 +252,7 @@ async function tamper(
     const { entry } = submission
     switch (how) {
       case 'other-bytes':
+        world.tampered.add(target.id)
         return sign({ ...entry, id: target.id }, device.member)
       case 'bad-signature':
         return forge(entry, device.member)

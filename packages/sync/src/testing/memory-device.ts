@@ -48,7 +48,7 @@ export function emptyDevice(): DeviceMemory {
 
 /**
  * A device's store in memory. `pause` is waited for before a commit becomes durable, and again before it is known to be:
- * a crash at the first loses it, at the second only the knowledge of it.
+ * a crash at the first loses it, at the second only the knowledge of it. `onCommit` sees what is written just before.
  */
 export function memoryDevice(
   memory: DeviceMemory,
@@ -82,8 +82,8 @@ export function memoryDevice(
     readChunk: async (blob, number) => memory.blobs.get(blob)?.chunks[number],
     async commit(writes) {
       await pause()
-      for (const write of writes) applyWrite(memory, write)
       onCommit(writes)
+      for (const write of writes) applyWrite(memory, write)
       await pause()
     },
   }
@@ -124,6 +124,7 @@ function applyWrite(memory: DeviceMemory, write: DeviceWrite): void {
       memory.assignments.clear()
       return
     case 'wrap':
+      if (write.wrap.from === 'here' && memory.wraps.get(nameIn(write.wrap))?.from === 'office') return
       memory.wraps.set(nameIn(write.wrap), write.wrap)
       return
     case 'drop-key': {

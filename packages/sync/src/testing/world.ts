@@ -27,6 +27,8 @@ export type SimulatedDevice = {
   /** Milliseconds by which its clock is ahead. */
   ahead: number
   round: Promise<void> | undefined
+  /** The life of the feed in which its last pull was answered. */
+  answeredIn: string
 }
 
 /** What was reported to a worker as saved. */
@@ -46,6 +48,8 @@ export type World = {
   readonly saved: Map<EntryId, Saved>
   /** Entries that a worker gave up or wrote anew, and those that nobody could bring back after a restore. */
   readonly excused: Set<EntryId>
+  /** Ids under which somebody sent something else: after a restore that may come first. */
+  readonly tampered: Set<EntryId>
   /** Every book of access there was, in order. */
   readonly books: AccessBook[]
   readonly violations: Violation[]
@@ -84,6 +88,7 @@ export async function createWorld(
         appVersion: presentApp,
         ahead: 0,
         round: undefined,
+        answeredIn: '',
       })),
     ),
     lots,
@@ -92,6 +97,7 @@ export async function createWorld(
     network: { alive: true },
     saved: new Map(),
     excused: new Set(),
+    tampered: new Set(),
     books: [await office.readBook()],
     violations: [],
     faults: [],
@@ -128,6 +134,7 @@ export function storeOf(world: World, device: SimulatedDevice): DeviceStore {
 
 /** What a device believes to be in the office is in the office, at that very moment (unless it was restored since). */
 function watchCommit(world: World, device: SimulatedDevice, writes: readonly DeviceWrite[]): void {
+  if (device.answeredIn !== world.epoch) excuseErased(world, device, writes)
   for (const write of writes) {
     if (write.write !== 'standing' || device.memory.state.epoch !== world.epoch) continue
     const { id, standing } = write
@@ -139,6 +146,19 @@ function watchCommit(world: World, device: SimulatedDevice, writes: readonly Dev
           violate(world, 'SYN-2', `${device.id} was told that ${id} is safe, and it is nowhere`)
       }),
     )
+  }
+}
+
+/** An order to erase that was given before a restore, and is carried out after it, may erase what the restore lost. */
+function excuseErased(world: World, { memory }: SimulatedDevice, writes: readonly DeviceWrite[]): void {
+  for (const { submission, standing } of memory.items.values()) {
+    const { id, subject } = submission.entry
+    const isErased = writes.some(
+      (write) =>
+        (write.write === 'purge' && write.subject === subject.id) ||
+        (write.write === 'purge-all' && write.own === 'go'),
+    )
+    if (isErased && standing.state !== 'to-go') world.excused.add(id)
   }
 }
 
