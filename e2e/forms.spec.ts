@@ -126,6 +126,9 @@ describe('A form', () => {
     expect(await page.getByLabel('Note').inputValue()).toBe('half a sentence')
     await page.getByRole('button', { name: 'Begin anew' }).click()
     expect(await page.getByLabel('Note').inputValue()).toBe('')
+    await page.getByRole('button', { name: '←' }).click()
+    await page.getByRole('button', { name: '→' }).click()
+    expect(await page.getByLabel('Note').inputValue()).toBe('')
   })
 
   test('says who will be able to read before anything is typed, and that what is closed stays', async () => {

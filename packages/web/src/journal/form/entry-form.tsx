@@ -30,7 +30,7 @@ export function EntryForm({ kind, subject, purpose, today, ports, after }: Entry
   const { tell, word, language } = useFormSpeech()
   const form = useFormDraft({ kind, purpose, today, language, ports })
   const { saving, save, goOnWriting } = useSave(ports.onSave)
-  const { keeping, letGo } = useKeptDraft(ports, form.draft, form.isTouched)
+  const { keeping, letGo, throwAway } = useKeptDraft(ports, form.draft, form.isTouched)
   const [attempt, setAttempt] = useState(0)
   const [isUnchanged, setUnchanged] = useState(false)
   const prefix = useId()
@@ -53,6 +53,11 @@ export function EntryForm({ kind, subject, purpose, today, ports, after }: Entry
     faults: reading?.ok === false ? reading.faults : [],
     idOf: (field) => `${prefix}-${field}`,
   }
+  const beginAnew = () => {
+    form.beginAnew()
+    setAttempt(0)
+    throwAway()
+  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const outcome = read()
@@ -74,7 +79,7 @@ export function EntryForm({ kind, subject, purpose, today, ports, after }: Entry
   return (
     <FormProvider value={state}>
       <form className="entry-form" noValidate autoComplete="off" onSubmit={submit}>
-        <FoundAgain found={form.found} onBeginAnew={form.beginAnew} onTakeUp={form.takeUp} />
+        <FoundAgain found={form.found} onBeginAnew={beginAnew} onTakeUp={form.takeUp} />
         {purpose.type !== 'add' && (
           <p className="lead">{tell(purpose.type === 'amend' ? 'amending' : 'settling')}</p>
         )}

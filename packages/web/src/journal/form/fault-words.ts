@@ -3,7 +3,18 @@ import type { FormFault } from './form-fault.ts'
 import type { FormMessageId, FormSpeech } from './form-speech.ts'
 
 /** What is wrong with a field and how to mend it, without what was typed. */
-export function faultWords({ tell, formats }: FormSpeech, { problem }: FormFault): string {
+export function faultWords(speech: FormSpeech, fault: FormFault): string {
+  const { tell, formats } = speech
+  const { row } = fault
+  const words = problemWords(speech, fault)
+  if (row === undefined) return words
+  const number = formats.count(row + 1)
+  const which =
+    fault.field === 'phones' ? tell('phones.numberOf', { number }) : tell('names.nameNumber', { number })
+  return `${which}: ${words}`
+}
+
+function problemWords({ tell, formats }: FormSpeech, { problem }: FormFault): string {
   switch (problem.type) {
     case 'missing':
       return tell('fault.missing')
@@ -22,6 +33,7 @@ export function faultWords({ tell, formats }: FormSpeech, { problem }: FormFault
     case 'phone-owner':
       return tell('fault.phoneOwner')
     case 'shape':
+      if (problem.shape.type === 'reference' && problem.shape.to === 'case') return tell('fault.code')
       return tell(byShape[problem.shape.type], {
         longest: problem.shape.type === 'text' ? formats.count(problem.shape.longest) : '',
       })

@@ -148,6 +148,13 @@ describe('what a form says', () => {
     })
   })
 
+  it('takes a case only when it was chosen, by its id', () => {
+    const chosen = '00000000-0000-7000-9000-000000000042'
+    const interview = (case_code: string) => typed('study_interview', { interviewee: 'survivor', case_code })
+    expect(problems('study_interview', interview('S-0042'))).toEqual(['case_code: shape'])
+    expect(problems('study_interview', interview(chosen))).toEqual([])
+  })
+
   it('takes a telephone only with whose it is', () => {
     const phones = (about: object) => ({
       ...emptyDraft(getKind('case_opened'), '2021').sealed,

@@ -1,4 +1,4 @@
-import { type OpenField, readField } from '@sathi/domain/journal'
+import { isUuid, type OpenField, readField } from '@sathi/domain/journal'
 import type { FieldText } from './draft.ts'
 import { asCell, numbersIn } from './typed-text.ts'
 
@@ -16,5 +16,7 @@ export function readOpen(field: OpenField, text: FieldText): OpenReading {
     .filter((cell) => cell !== '')
   if (cells.length === 0) return { state: 'empty' }
   const reading = readField(field, cells.join(';'))
-  return reading.ok ? { state: 'value', value: reading.value } : { state: 'fault' }
+  // Entries hold a case's id, which nobody writes by hand: anything else was typed and not chosen.
+  const isUnchosen = field.shape.type === 'reference' && field.shape.to === 'case' && !cells.every(isUuid)
+  return reading.ok && !isUnchosen ? { state: 'value', value: reading.value } : { state: 'fault' }
 }

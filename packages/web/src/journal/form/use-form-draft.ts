@@ -2,6 +2,7 @@ import type { AnyKind, Day, Language } from '@sathi/domain/journal'
 import { useEffect, useRef, useState } from 'react'
 import { emptyDraft, type FormDraft, reopenDraft } from './draft.ts'
 import type { Purpose } from './entry-draft.ts'
+import { dayField } from './field-order.ts'
 import type { FormPorts } from './form-ports.ts'
 import { beginsThing } from './things-begun.ts'
 import { takeOver, undecidedDraft, writeDraft } from './write-draft.ts'
@@ -35,6 +36,7 @@ export function useFormDraft(options: DraftOptions) {
   const takeUp = (kept: FormDraft) => {
     isTouched.current = true
     setDraft(kept)
+    setDecided([dayField, ...Object.keys(kind.open), ...Object.keys(kind.sealed)])
     setFound({ state: 'taken' })
   }
   const { findDraft } = ports

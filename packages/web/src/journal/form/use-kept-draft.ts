@@ -9,13 +9,17 @@ const pauseInTyping = 400
 
 /**
  * Keeps a half-written form while it is written: after each pause, and at once when the screen is left or hidden.
- * @returns how it stands, and how to let go of it once it is saved
+ * @returns how it stands, how to let go of it once it is saved, and how to throw it away
  */
 export function useKeptDraft(
   { keepDraft }: Pick<FormPorts, 'keepDraft'>,
   draft: FormDraft,
   isTouched: boolean,
-): { readonly keeping: Keeping; readonly letGo: () => Promise<void> } {
+): {
+  readonly keeping: Keeping
+  readonly letGo: () => Promise<void>
+  readonly throwAway: () => Promise<void>
+} {
   const [keeping, setKeeping] = useState<Keeping>('nothing')
   const waiting = useRef<FormDraft>(undefined)
   const isOver = useRef(false)
@@ -46,12 +50,15 @@ export function useKeptDraft(
       keep()
     }
   }, [keep])
-  const letGo = useCallback(async () => {
-    isOver.current = true
+  const throwAway = useCallback(async () => {
     waiting.current = undefined
     setKeeping('nothing')
-    // What was saved is safe: a draft that could not be thrown away is offered once more, and does no harm.
+    // A draft that could not be thrown away is offered once more, and does no harm.
     await keepDraft(undefined).catch(() => undefined)
   }, [keepDraft])
-  return { keeping, letGo }
+  const letGo = useCallback(() => {
+    isOver.current = true
+    return throwAway()
+  }, [throwAway])
+  return { keeping, letGo, throwAway }
 }

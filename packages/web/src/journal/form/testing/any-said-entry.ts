@@ -73,6 +73,7 @@ function anyOne(shape: FieldShape): fc.Arbitrary<unknown> {
     case 'word':
       return fc.stringMatching(/^[a-z0-9]+(_[a-z0-9]+){0,2}$/, { maxLength: 30 })
     case 'reference':
+      if (shape.to === 'case') return fc.uuid()
       return fc.stringMatching(/^[A-Za-z0-9]([A-Za-z0-9._:/#+-]{0,8}[A-Za-z0-9])?$/)
     case 'date':
       return anyDate
