@@ -77,7 +77,7 @@ export const bn: FormCatalogue = {
   'pick.found': '{count, plural, one {#টি পাওয়া গেছে} other {#টি পাওয়া গেছে}}',
   'pick.all': '{count, plural, one {#টিই দেখুন} other {সব #টি দেখুন}}',
   'pick.propose': 'নতুন একটি',
-  'words.own': 'অন্য কিছু, ছোট হাতের ইংরেজিতে',
+  'words.own': 'অন্য কিছু (ইংরেজিতে)',
   'words.add': 'যোগ করুন',
   'words.remove': '{word} সরান',
   'number.less': 'এক কম',

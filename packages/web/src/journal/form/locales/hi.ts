@@ -77,7 +77,7 @@ export const hi: FormCatalogue = {
   'pick.found': '{count, plural, one {# मिला} other {# मिले}}',
   'pick.all': '{count, plural, one {# ही देखें} other {सब # देखें}}',
   'pick.propose': 'एक नया',
-  'words.own': 'कुछ और, छोटे अंग्रेज़ी अक्षरों में',
+  'words.own': 'कुछ और (अंग्रेज़ी में)',
   'words.add': 'जोड़ें',
   'words.remove': '{word} हटाएँ',
   'number.less': 'एक कम',
