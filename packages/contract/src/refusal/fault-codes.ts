@@ -17,6 +17,9 @@ export const faultCodes = [
   'amended-twice',
   'case-never-opened',
   'case-opened-twice',
+  'kind-not-yours',
+  'sealed-unopened',
+  'sealed-damaged',
   // the list as a whole
   'not-found',
   'unreadable-file',

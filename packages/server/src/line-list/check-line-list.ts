@@ -4,6 +4,7 @@ import { checkTable, type OpenedCases } from './check-table.ts'
 import { shown } from './fault.ts'
 import { createFaultList, type FaultList } from './fault-list.ts'
 import { findLikelyName } from './find-likely-name.ts'
+import type { Importer } from './importer.ts'
 import type { StoredList } from './stored-list.ts'
 import type { SubjectDirectory } from './subject-directory.ts'
 import { createSubjectNumbers } from './subject-numbers.ts'
@@ -16,12 +17,15 @@ export type CheckedLineList = {
   readonly alreadyStored: number
   /** Subject codes of rows that leave theirs out (retractions), by kind and row id. */
   readonly impliedSubjects: ReadonlyMap<string, ReadonlyMap<string, string>>
+  /** Codes of the cases that the list opens and the store does not have. */
+  readonly newCases: readonly string[]
 }
 
 type Check = {
   readonly source: LineListSource
   readonly stored: StoredList
   readonly directory: SubjectDirectory
+  readonly importer?: Importer | undefined
   readonly onProgress?: (progress: { readonly rows: number; readonly bytes: number }) => void
 }
 
@@ -30,6 +34,7 @@ export async function checkLineList({
   source,
   stored,
   directory,
+  importer,
   onProgress,
 }: Check): Promise<CheckedLineList> {
   const faults = createFaultList()
@@ -58,6 +63,7 @@ export async function checkLineList({
       stored,
       directory,
       opened,
+      importer,
       productIds,
       tell: (fault) => faults.add({ file: table.file, ...fault }),
       onProgress: (rowsRead, bytesRead) => {
@@ -72,7 +78,8 @@ export async function checkLineList({
     const implied = checked.implied()
     if (implied.size > 0) impliedSubjects.set(kind.name, implied)
   }
-  return { faults, rows, alreadyStored, impliedSubjects }
+  const newCases = opened.listed.codes().filter((code) => !opened.stored.has(code))
+  return { faults, rows, alreadyStored, impliedSubjects, newCases }
 }
 
 /** Cases are opened before anything refers to them, wherever the list keeps the table. */

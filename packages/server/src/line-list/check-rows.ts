@@ -2,10 +2,13 @@ import { type Entry, type EntryId, isReferenceCode } from '@sathi/domain'
 import type { TableRow } from '../tables/index.ts'
 import type { ChainRows } from './chain-rows.ts'
 import { changedColumns } from './changed-columns.ts'
+import { changedSealedColumns, type SealedChange } from './changed-sealed-columns.ts'
+import { acceptedCase, type RightsCheck } from './check-rights.ts'
 import type { TableCheck } from './check-table.ts'
 import { caseReferences } from './draft-to-entry.ts'
-import { shown } from './fault.ts'
+import { type RowFault, shown } from './fault.ts'
 import { importedEntryId, isProductId } from './imported-entry-id.ts'
+import type { OpenedParts } from './importer.ts'
 import type { ColumnPlan } from './read-header.ts'
 import { type DraftRow, readRow } from './read-row.ts'
 
@@ -24,15 +27,15 @@ type JudgedRow = {
 export function openRowCheck(
   check: TableCheck,
   chainRows: ChainRows,
+  rights: RightsCheck,
 ): (plan: ColumnPlan, rows: readonly TableRow[]) => Promise<void> {
-  const { kind, stored, directory, opened, tell } = check
+  const { kind, stored, directory, opened, importer, tell } = check
   const references = caseReferences(kind)
   let straightened: ReadonlyMap<EntryId, EntryId> | undefined
 
   const checkCase = (column: string, code: string, line: number): void => {
     if (!opened.complete || opened.stored.has(code) || opened.listed.has(code)) return
-    const accepted = 'the code of a case that case_opened opens, in this list or before'
-    tell({ line, column, code: 'case-never-opened', found: shown(code), accepted })
+    tell({ line, column, code: 'case-never-opened', found: shown(code), accepted: acceptedCase })
   }
 
   const checkCases = ({ subjectCode, open }: DraftRow, line: number): void => {
@@ -69,7 +72,11 @@ export function openRowCheck(
     return amends !== undefined && straightened.get(before.id) === importedEntryId(kind.name, amends)
   }
 
-  const checkStored = async ({ draft, line }: JudgedRow, before: Entry): Promise<void> => {
+  const checkStored = async (
+    { draft, line }: JudgedRow,
+    before: Entry,
+    sealed: SealedChange,
+  ): Promise<void> => {
     const subject = draft.subjectCode === '' ? undefined : directory.find(kind.subject, draft.subjectCode)
     let changed = changedColumns(kind, before, draft, {
       subject: draft.subjectCode === '' ? undefined : (subject ?? 'unknown'),
@@ -78,6 +85,8 @@ export function openRowCheck(
     if (changed.includes('amends') && (await isStraightened(before, draft.amends))) {
       changed = changed.filter((column) => column !== 'amends')
     }
+    changed = [...changed, ...sealed.changed]
+    for (const fault of sealedFaults(draft.rowId, sealed)) tell({ line, ...fault })
     if (changed.length === 0) return
     tell({
       line,
@@ -94,6 +103,8 @@ export function openRowCheck(
       const { draft, faults } = readRow(kind, plan, cells)
       for (const fault of faults) tell({ line, ...fault })
       checkCases(draft, line)
+      const notHers = rights.row(draft)
+      if (notHers !== undefined) tell({ line, ...notHers })
       const isChained = !faults.some(({ column }) => column === 'amends' || column === 'retracts')
       // Of a row whose place in a chain cannot be read, nothing more is said than that.
       const number = checkRowId(isChained ? draft : { ...draft, subjectCode: '' }, line)
@@ -102,11 +113,44 @@ export function openRowCheck(
     if (!stored.hasEntries || judged.length === 0) return
     const ids = judged.map(({ draft }) => importedEntryId(kind.name, draft.rowId))
     const before = await stored.findEntries(ids)
+    // Looked at and dropped: between checking and storing nothing is kept that was opened.
+    const parts = (await importer?.open([...before.values()])) ?? noneOpened
     for (const [index, row] of judged.entries()) {
       const entry = before.get(ids[index] as EntryId)
       if (entry === undefined) continue
       chainRows.stored.add(row.number)
-      if (row.isGood) await checkStored(row, entry)
+      if (!row.isGood) continue
+      const sealed = changedSealedColumns(kind, plan, row.draft.says, parts.get(entry.id) ?? {})
+      await checkStored(row, entry, sealed)
     }
   }
+}
+
+const noneOpened: ReadonlyMap<EntryId, OpenedParts> = new Map()
+
+function sealedFaults(rowId: string, { unopened, damaged }: SealedChange): readonly RowFault[] {
+  const column = 'row_id'
+  const found = shown(rowId)
+  return [
+    ...(unopened.length === 0
+      ? []
+      : [
+          {
+            column,
+            code: 'sealed-unopened',
+            found: `${found}, imported before with sealed parts that you may not open`,
+            accepted: `the row without ${unopened.join(', ')}, or one that amends it`,
+          } as const,
+        ]),
+    ...(damaged.length === 0
+      ? []
+      : [
+          {
+            column,
+            code: 'sealed-damaged',
+            found: `${found}, whose stored part in ${damaged.join(', ')} is not as it was sealed`,
+            accepted: 'records that nobody changed: see docs/runbooks/check-finds-something.md',
+          } as const,
+        ]),
+  ]
 }

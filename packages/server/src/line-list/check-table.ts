@@ -2,10 +2,12 @@ import type { AnyKind } from '@sathi/domain'
 import type { LineListSource, TableFault, TableSource } from '../tables/index.ts'
 import { type ChainRows, createChainRows } from './chain-rows.ts'
 import { acceptedInChain, checkChains } from './check-chains.ts'
+import { openRightsCheck, type RightsCheck } from './check-rights.ts'
 import { openRowCheck } from './check-rows.ts'
-import { type LineListFault, shown } from './fault.ts'
+import { hiddenCell, type LineListFault, shown } from './fault.ts'
 import { findCrowdedSubjects, mostRowsOfSubject } from './find-crowded-subjects.ts'
 import { findDoubleOpenings } from './find-double-openings.ts'
+import type { Importer } from './importer.ts'
 import { type ColumnPlan, openColumns, readHeader } from './read-header.ts'
 import { impliedSubjects, resolveSubjects } from './resolve-subjects.ts'
 import { loadStoredChains } from './stored-chains.ts'
@@ -31,6 +33,7 @@ export type TableCheck = {
   readonly stored: StoredList
   readonly directory: SubjectDirectory
   readonly opened: OpenedCases
+  readonly importer: Importer | undefined
   /** Ids made by the product that stand as row ids in tables before this one, with the file of each. */
   readonly productIds: Map<string, string>
   readonly tell: (fault: Omit<LineListFault, 'file'>) => void
@@ -44,8 +47,10 @@ export async function checkTable(check: TableCheck): Promise<{
   implied(): ReadonlyMap<string, string>
 }> {
   const { kind, table, tell } = check
+  const rights = openRightsCheck(kind, check.importer, check.directory)
+  if (rights.table !== undefined) tell({ line: null, ...rights.table })
   const chainRows = createChainRows(kind.opens ? check.opened.listed : createSubjectNumbers())
-  const checkRows = openRowCheck(check, chainRows)
+  const checkRows = openRowCheck(check, chainRows, rights)
   let plan: ColumnPlan | undefined
   let rows = 0
   let bytes = 0
@@ -57,7 +62,7 @@ export async function checkTable(check: TableCheck): Promise<{
       everyRowRead = false
       tell(withoutForeignCell(kind, part.fault))
     } else if (part.kind === 'header') {
-      const header = readHeader(kind, part.header.columns)
+      const header = readHeader(kind, part.header.columns, check.importer !== undefined)
       for (const fault of header.faults) tell({ line: part.header.line, ...fault })
       plan = header.plan
     } else if (plan !== undefined) {
@@ -72,12 +77,13 @@ export async function checkTable(check: TableCheck): Promise<{
     check.onProgress(rows, bytes)
   }
   if (kind.opens && (!everyRowRead || (plan?.subjectCode ?? -1) < 0)) check.opened.complete = false
-  await checkBetweenRows(check, chainRows, everyRowRead)
+  await checkBetweenRows(check, rights, chainRows, everyRowRead)
   return { rows, alreadyStored: chainRows.stored.size, implied: () => impliedSubjects(chainRows) }
 }
 
 async function checkBetweenRows(
   { kind, stored, tell }: TableCheck,
+  rights: RightsCheck,
   rows: ChainRows,
   everyRowRead: boolean,
 ): Promise<void> {
@@ -89,6 +95,7 @@ async function checkBetweenRows(
     tell({ line, column, code, found: shown(found), accepted: acceptedInChain(code, kind) })
   })
   const column = kind.subjectCode
+  for (const { row, ...fault } of rights.between(rows)) tell({ line: rows.lines[row] ?? 0, ...fault })
   for (const { line, code } of findCrowdedSubjects(rows)) {
     const accepted = `at most ${mostRowsOfSubject} rows of ${kind.name} about one ${kind.subject}`
     tell({ line, column, code: 'too-many-rows', found: `one more row about ${shown(code)}`, accepted })
@@ -109,7 +116,7 @@ async function checkBetweenRows(
 /** Some faults of tables show the cell they are about: of a column that may be a sealed one, no cell may be shown. */
 function withoutForeignCell(kind: AnyKind, fault: TableFault): LineListFault {
   if (fault.column === null || openColumns(kind).has(fault.column)) return fault
-  return { ...fault, column: shown(fault.column), found: 'a cell that is not shown' }
+  return { ...fault, column: shown(fault.column), found: hiddenCell }
 }
 
 const tooManyRows = {

@@ -18,11 +18,20 @@ export type LineListFaultCode =
   | 'amended-twice'
   | 'case-never-opened'
   | 'case-opened-twice'
+  | 'kind-not-yours'
+  | 'sealed-unopened'
+  | 'sealed-damaged'
 
 /** One fault, with its place, what was found there and what would be accepted. Shown to the importing person, never logged. */
 export type LineListFault = Omit<TableFault, 'code'> & {
   readonly code: TableFault['code'] | LineListFaultCode
 }
+
+/** A fault of a row or its table, before it is known where that stands. */
+export type RowFault = Omit<LineListFault, 'file' | 'line'>
+
+/** What is found in a cell that is, or may be, sealed: it is shown to nobody. */
+export const hiddenCell = 'a cell that is not shown'
 
 const longestShown = 80
 

@@ -1,11 +1,11 @@
 import { type AnyKind, type EntryId, findKind, type Instant, type SubjectId } from '@sathi/domain'
-import type { Submission } from '../journal/index.ts'
 import type { LineListSource, TableSource } from '../tables/index.ts'
 import { type CheckedLineList, checkLineList, openingsFirst } from './check-line-list.ts'
 import { draftToEntry } from './draft-to-entry.ts'
 import type { LineListFault } from './fault.ts'
 import type { LineListStore } from './import-store.ts'
 import { importedEntryId } from './imported-entry-id.ts'
+import type { Importer, UnsealedRow } from './importer.ts'
 import { keepHeapSmall } from './keep-heap-small.ts'
 import { LineListChanged } from './line-list-changed.ts'
 import { readHeader } from './read-header.ts'
@@ -35,10 +35,17 @@ export type ImportOutcome =
 export type ImportOptions = {
   readonly recordedAt: Instant
   readonly newSubjectId: () => SubjectId
+  /** The member who imports; without her, only coded columns are taken in. */
+  readonly importer?: Importer
+  /** Told before anything is stored, of a list that has no fault. */
+  readonly onChecked?: (checked: CheckedList) => Promise<void>
   /** Only says what would happen. */
   readonly dryRun: boolean
   readonly onProgress?: (progress: ImportProgress) => void
 }
+
+/** What a good list will add. */
+export type CheckedList = { readonly stored: number; readonly newCases: readonly SubjectId[] }
 
 /**
  * Takes a whole line list in, or nothing of it: every row is checked first, then stored in the store's one transaction.
@@ -61,6 +68,7 @@ async function checkAndStore(
     source,
     stored: store,
     directory,
+    importer: options.importer,
     onProgress: (read) => options.onProgress?.({ phase: 'reading', ...read }),
   })
   const { faults, rows, alreadyStored } = checked
@@ -74,20 +82,25 @@ async function checkAndStore(
 async function storeChecked(
   source: LineListSource,
   store: LineListStore,
-  { impliedSubjects, alreadyStored, rows }: CheckedLineList,
+  { impliedSubjects, alreadyStored, rows, newCases }: CheckedLineList,
   directory: SubjectDirectory,
-  { recordedAt, onProgress }: ImportOptions,
+  { recordedAt, onProgress, importer, onChecked }: ImportOptions,
 ): Promise<void> {
+  await onChecked?.({
+    stored: rows - alreadyStored,
+    newCases: newCases.map((code) => directory.getOrOpen('case', code)),
+  })
   const append = await store.beginAppend()
   let stored = 0
   for (const table of openingsFirst(source.tables)) {
     const kind = findKind(table.name)
     if (kind === undefined) throw new LineListChanged()
     const implied = impliedSubjects.get(kind.name) ?? new Map<string, string>()
-    for await (const drafts of readDrafts(source, table, kind)) {
+    for await (const drafts of readDrafts(source, table, kind, importer !== undefined)) {
       const fresh = alreadyStored === 0 ? drafts : await withoutStored(store, kind, drafts)
       if (fresh.length === 0) continue
-      await append.add(fresh.map((draft) => newRow(kind, draft, implied, directory, recordedAt)))
+      const added = fresh.map((draft) => newRow(kind, draft, implied, directory, recordedAt))
+      await append.add((await importer?.seal(added)) ?? added.map(({ submission }) => submission))
       stored += fresh.length
       onProgress?.({ phase: 'storing', rows: stored })
     }
@@ -102,12 +115,13 @@ function newRow(
   implied: ReadonlyMap<string, string>,
   directory: SubjectDirectory,
   recordedAt: Instant,
-): Submission {
+): UnsealedRow {
   const subjectCode = draft.subjectCode === '' ? implied.get(draft.rowId) : draft.subjectCode
   if (subjectCode === undefined) throw new Error('a checked row without a subject')
   const subject = { type: kind.subject, id: directory.getOrOpen(kind.subject, subjectCode) }
   const findCase = (code: string): SubjectId => directory.getOrOpen('case', code)
-  return { entry: draftToEntry(kind, draft, subject, recordedAt, findCase), subjectCode }
+  const entry = draftToEntry(kind, draft, subject, recordedAt, findCase)
+  return { submission: { entry, subjectCode }, says: draft.says }
 }
 
 /** Reads a checked table once more. A row that is bad now was changed in between: the import stops and nothing is kept. */
@@ -115,12 +129,13 @@ async function* readDrafts(
   source: LineListSource,
   table: TableSource,
   kind: AnyKind,
+  takesSealed: boolean,
 ): AsyncIterable<DraftRow[]> {
   let plan: ReturnType<typeof readHeader>['plan'] | undefined
   for await (const part of source.read(table)) {
     if (part.kind === 'fault') throw new LineListChanged()
     if (part.kind === 'header') {
-      const header = readHeader(kind, part.header.columns)
+      const header = readHeader(kind, part.header.columns, takesSealed)
       if (header.faults.length > 0) throw new LineListChanged()
       plan = header.plan
       continue

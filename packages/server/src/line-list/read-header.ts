@@ -1,6 +1,7 @@
 import { type AnyKind, acceptedBy, type OpenField } from '@sathi/domain'
 import { type LineListFault, shown } from './fault.ts'
 import { findLikelyName } from './find-likely-name.ts'
+import { type SealedColumn, sealedColumnsOf } from './sealed-columns.ts'
 
 /** What each column of a table means, by its place in the row. */
 export type ColumnPlan = {
@@ -13,16 +14,19 @@ export type ColumnPlan = {
   readonly fields: readonly { readonly name: string; readonly field: OpenField; readonly at: number }[]
   /** Fields that every row must fill in. */
   readonly required: readonly string[]
+  /** Sealed columns that are there, where somebody imports who can seal. */
+  readonly sealed: readonly (SealedColumn & { readonly at: number })[]
 }
 
 const absent = -1
 
 type HeaderFault = Omit<LineListFault, 'file' | 'line'>
 
-/** Reads a table's header against its kind: the plan, and every column that is missing, unknown or sealed. */
+/** Reads a table's header against its kind: the plan, and every column that is missing, unknown, or sealed for nobody here. */
 export function readHeader(
   kind: AnyKind,
   columns: readonly string[],
+  takesSealed: boolean,
 ): { readonly plan: ColumnPlan; readonly faults: readonly HeaderFault[] } {
   const fields = Object.entries(kind.open).map(([name, field]) => ({
     name,
@@ -38,12 +42,17 @@ export function readHeader(
     author: kind.authorColumn ? columns.indexOf('author') : absent,
     fields: fields.filter(({ at }) => at !== absent),
     required: fields.filter(({ field }) => field.required).map(({ name }) => name),
+    sealed: (takesSealed ? sealedColumnsOf(kind) : [])
+      .map((sealed) => ({ ...sealed, at: columns.indexOf(sealed.column) }))
+      .filter(({ at }) => at !== absent),
   }
   const known = openColumns(kind)
   const faults: HeaderFault[] = []
+  const sealing = new Set(plan.sealed.map(({ column }) => column))
   for (const column of columns) {
-    if (known.has(column)) continue
-    faults.push(isSealedColumn(kind, column) ? sealedColumn(column) : unknownColumn(kind, column, known))
+    if (known.has(column) || sealing.has(column)) continue
+    if (!isSealedColumn(kind, column)) faults.push(unknownColumn(kind, column, known))
+    else faults.push(takesSealed ? unsealableColumn(kind, column) : sealedColumn(column))
   }
   for (const column of ['row_id', kind.subjectCode, 'occurred_on']) {
     if (!columns.includes(column)) faults.push(missingColumn(column, 'filled in every row'))
@@ -74,7 +83,19 @@ function sealedColumn(column: string): HeaderFault {
     code: 'sealed-column',
     found: `the sealed column ${column}`,
     accepted:
-      'open columns only: names, contacts, documents and notes are taken in once people and keys exist; keep your original and import a copy without this column',
+      'open columns only: names, contacts, documents and notes are taken in by a member, who seals them (import PATH --as MEMBER); keep your original and import a copy without this column',
+  }
+}
+
+/** A sealed field that holds several columns, or files, which are no text. */
+function unsealableColumn(kind: AnyKind, column: string): HeaderFault {
+  const own = kind.sealed[column]?.columns ?? []
+  return {
+    column,
+    code: 'sealed-column',
+    found: `the sealed column ${column}`,
+    accepted:
+      own.length === 0 ? 'no such column: files are added in the app' : `instead of it, ${own.join(', ')}`,
   }
 }
 

@@ -6,11 +6,13 @@ import {
   longestCode,
   type PartialDate,
   readField,
+  type SealedSayings,
   withLatinDigits,
   writeField,
 } from '@sathi/domain'
-import { type LineListFault, shown } from './fault.ts'
+import { hiddenCell, type RowFault, shown } from './fault.ts'
 import type { ColumnPlan } from './read-header.ts'
+import { readSealedCells } from './sealed-columns.ts'
 
 /** What one row says, before it is known what its codes and row ids point at. */
 export type DraftRow = {
@@ -22,9 +24,9 @@ export type DraftRow = {
   readonly amends: string | undefined
   readonly retracts: string | undefined
   readonly open: Readonly<Record<string, unknown>>
+  /** What it says in sealed fields, in clear: kept no longer than the row is looked at. */
+  readonly says: SealedSayings
 }
-
-export type RowFault = Omit<LineListFault, 'file' | 'line'>
 
 const rowIdShape = /^[!-~]+$/
 const rowIdAccepted = `an id that is unique in this file: letters, digits and signs without spaces, at most ${longestCode} characters`
@@ -79,6 +81,12 @@ export function readRow(
       retracts: isRowId(retracts) ? retracts : undefined,
       // A retraction only names what it takes back: whatever else was copied into its row says nothing.
       open: retraction ? {} : readFields(kind, plan, cells, bad),
+      says:
+        retraction || plan.sealed.length === 0
+          ? {}
+          : readSealedCells(plan.sealed, cells, (column, accepted) =>
+              faults.push({ column, code: 'bad-value', found: hiddenCell, accepted }),
+            ),
     },
     faults,
   }

@@ -4,6 +4,8 @@ export type SubjectNumbers = {
   numberOf(code: string | undefined): number
   findCode(subject: number | undefined): string | undefined
   has(code: string): boolean
+  /** Every code, in the order of its number. */
+  codes(): readonly string[]
   /** One more than the greatest number. */
   readonly size: number
 }
@@ -24,6 +26,7 @@ export function createSubjectNumbers(): SubjectNumbers {
     },
     findCode: (subject = unknownSubject) => codes[subject],
     has: (code) => numbers.has(code),
+    codes: () => [...numbers.keys()],
     get size() {
       return codes.length
     },
