@@ -16,6 +16,9 @@ export type RoundEnd =
   | { readonly state: 'wiped' }
   | Unreachable
 
+/** How often a round goes back to bring up what was written meanwhile; what still waits goes with the next round. */
+const mostTurns = 20
+
 /**
  * One round with the office: greet, bring up everything that waits, fetch everything that changed, and make the keys that
  * others lack. It may be cut off anywhere and be run again.
@@ -26,7 +29,7 @@ export async function runRound(ports: DevicePorts): Promise<RoundEnd> {
   const hello = await sayHello(ports, state)
   if (hello.state === 'wiped') return tellWiped(ports)
   if (hello.state !== 'ok') return hello
-  for (;;) {
+  for (let turn = 0; turn < mostTurns; turn += 1) {
     const pushed = await pushItems(ports)
     if (pushed.state === 'unreachable') return pushed
     const pulled = await pullChanges(ports)
@@ -38,6 +41,7 @@ export async function runRound(ports: DevicePorts): Promise<RoundEnd> {
     }
     return { ...pulled, feed: hello.feed }
   }
+  return { state: 'unreachable', why: 'misunderstood' }
 }
 
 async function tellWiped({ office, device }: DevicePorts): Promise<RoundEnd> {

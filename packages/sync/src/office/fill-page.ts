@@ -1,4 +1,4 @@
-import type { Instant } from '@sathi/domain'
+import type { Compartment, Instant } from '@sathi/domain'
 import { largestMessage } from '../measures/index.ts'
 import type { Change } from '../messages/index.ts'
 import { type AccessJudge, judgeBy } from './access-judge.ts'
@@ -106,7 +106,7 @@ async function tellAccess(page: Filling, at: Cursor): Promise<Cursor> {
   for (const { n, what } of events) {
     page.changes.push(...(await changesOf(page, what)))
     // A granted case is filled up to where the device stands, before anything that came later is told.
-    if (what.event === 'granted' && at.position > 0 && page.judge.maySee(what.subject)) {
+    if (isAboutCase(what) && at.position > 0 && page.judge.maySee(what.subject)) {
       return { ...at, access: n, filling: { subject: what.subject.id, from: 0, until: at.position } }
     }
   }
@@ -117,23 +117,11 @@ async function tellAccess(page: Filling, at: Cursor): Promise<Cursor> {
 /** What the member is told of an event as things stand now. What has changed since then, a later event tells. */
 async function changesOf({ tx, judge }: Filling, what: AccessEvent): Promise<Change[]> {
   switch (what.event) {
-    case 'granted': {
-      if (!judge.maySee(what.subject)) return []
-      const subject = what.subject.id
-      const wraps = await tx.readWraps(subject)
-      const wanted = await tx.readWanted(subject)
-      return [
-        { change: 'granted', subject, subjectCode: what.subjectCode },
-        ...wraps
-          .filter(({ compartment }) => judge.mayOpen(compartment, what.subject))
-          .map((wrap): Change => ({ change: 'wrap', subject, ...wrap })),
-        ...wanted
-          .filter(({ compartment }) => judge.mayOpen(compartment, what.subject))
-          .map((wrap): Change => ({ change: 'wanted', subject, ...wrap })),
-      ]
-    }
+    case 'granted':
+      return wholeCase({ tx, judge }, what)
+    // Who still sees the case by another right gets it anew, without what went with the right that ended.
     case 'revoked':
-      return [{ change: 'revoked', subject: what.subject.id }]
+      return [{ change: 'revoked', subject: what.subject.id }, ...(await wholeCase({ tx, judge }, what))]
     case 'wrap': {
       const { subject, compartment, version, wrap, madeBy } = what
       if (!judge.mayOpen(compartment, subject)) return []
@@ -150,4 +138,28 @@ async function changesOf({ tx, judge }: Filling, what: AccessEvent): Promise<Cha
     case 'assignment':
       return judge.maySee(what.subject) ? [{ change: 'assignment', assignment: what.assignment }] : []
   }
+}
+
+type CaseEvent = Extract<AccessEvent, { event: 'granted' | 'revoked' }>
+
+function isAboutCase(what: AccessEvent): what is CaseEvent {
+  return what.event === 'granted' || what.event === 'revoked'
+}
+
+/** That a case is hers, with the keys that she has in it and those that others lack; nothing when it is not. */
+async function wholeCase(
+  { tx, judge }: Pick<Filling, 'tx' | 'judge'>,
+  { subject, subjectCode }: CaseEvent,
+): Promise<Change[]> {
+  if (!judge.maySee(subject)) return []
+  const { id } = subject
+  const wraps = await tx.readWraps(id)
+  const wanted = await tx.readWanted(id)
+  const isHers = ({ compartment }: { readonly compartment: Compartment }): boolean =>
+    judge.mayOpen(compartment, subject)
+  return [
+    { change: 'granted', subject: id, subjectCode },
+    ...wraps.filter(isHers).map((wrap): Change => ({ change: 'wrap', subject: id, ...wrap })),
+    ...wanted.filter(isHers).map((wrap): Change => ({ change: 'wanted', subject: id, ...wrap })),
+  ]
 }

@@ -45,8 +45,11 @@ export type FeedEnd = FeedHead & { readonly access: number; readonly rolesChange
 
 /** Something about access that the actor is told. It has a number in a counter of its own beside the positions. */
 export type AccessEvent =
-  | { readonly event: 'granted'; readonly subject: SubjectRef; readonly subjectCode: string }
-  | { readonly event: 'revoked'; readonly subject: SubjectRef }
+  | {
+      readonly event: 'granted' | 'revoked'
+      readonly subject: SubjectRef
+      readonly subjectCode: string
+    }
   | ({ readonly event: 'wrap'; readonly wrap: string; readonly madeBy: MemberId } & CaseKey)
   | { readonly event: 'member'; readonly card: MemberCard }
   | { readonly event: 'assignment'; readonly subject: SubjectRef; readonly assignment: AssignmentCard }

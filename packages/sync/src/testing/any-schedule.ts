@@ -21,7 +21,9 @@ export type Happening =
   | { readonly what: 'amend'; readonly device: number; readonly entry: number; readonly day: number }
   | { readonly what: 'settle' | 'retract'; readonly device: number; readonly entry: number }
   | { readonly what: 'register-agency'; readonly device: number; readonly code: number }
-  | { readonly what: 'read' | 'round' | 'crash' | 'answer-refused'; readonly device: number }
+  | { readonly what: 'read' | 'round' | 'answer-refused'; readonly device: number }
+  /** A round that is cut off after so many steps. */
+  | { readonly what: 'crash'; readonly device: number; readonly after: number }
   | { readonly what: 'tide'; readonly steps: number }
   | { readonly what: 'weather'; readonly lost: number; readonly repeated: number }
   | { readonly what: 'grant'; readonly member: number; readonly subject: number; readonly hours: number }
@@ -97,7 +99,7 @@ const anyHappening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 1, arbitrary: happening('read', { device }) },
   { weight: 18, arbitrary: happening('round', { device }) },
   { weight: 14, arbitrary: happening('tide', { steps: fc.integer({ min: 1, max: 150 }) }) },
-  { weight: 3, arbitrary: happening('crash', { device }) },
+  { weight: 6, arbitrary: happening('crash', { device, after: fc.nat(60) }) },
   { weight: 2, arbitrary: happening('crash-office', {}) },
   { weight: 3, arbitrary: happening('weather', { lost: fc.nat(40), repeated: fc.nat(40) }) },
   { weight: 5, arbitrary: happening('grant', { member, subject: any, hours: fc.constantFrom(0, 0, 0, 5) }) },

@@ -100,6 +100,8 @@ async function onDevice(world: World, happening: OnDevice): Promise<void> {
     case 'round':
       return startRound(world, device)
     case 'crash':
+      if (happening.after > 0) startRound(world, device)
+      for (let step = 0; step < happening.after; step += 1) await world.tides.turn()
       return crashDevice(device)
     case 'app':
       device.appVersion = happening.isOld ? oldApp : presentApp

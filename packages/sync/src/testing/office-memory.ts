@@ -132,10 +132,7 @@ export function holds(key: NewKey, holder: Holder): boolean {
   return key.wraps.some((wrap) => wrap.holder === holder)
 }
 
-/**
- * Tells the members whose assignments have ended, by an act or by themselves. Who still sees the case by another right
- * is told that it was taken and given anew: so what she may no longer see of it goes.
- */
+/** Tells the members whose assignments have ended, by an act or by themselves. */
 export function tellElapsed(memory: OfficeMemory, now: Instant): void {
   for (const { member, assignments, breakGlass } of memory.book.values()) {
     for (const { case: of, from, until } of [...assignments, ...breakGlass]) {
@@ -144,9 +141,7 @@ export function tellElapsed(memory: OfficeMemory, now: Instant): void {
       const subject = memory.subjects.get(of)
       if (memory.toldEnds.has(name) || subject === undefined) continue
       memory.toldEnds.add(name)
-      tell(memory, member, { event: 'revoked', subject: subject.ref })
-      if (!judgeIn(memory, member, now).maySee(subject.ref)) continue
-      tell(memory, member, { event: 'granted', subject: subject.ref, subjectCode: subject.code })
+      tell(memory, member, { event: 'revoked', subject: subject.ref, subjectCode: subject.code })
     }
   }
 }
