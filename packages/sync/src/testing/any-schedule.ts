@@ -19,7 +19,8 @@ export type Happening =
       readonly day: number
     }
   | { readonly what: 'amend'; readonly device: number; readonly entry: number; readonly day: number }
-  | { readonly what: 'settle' | 'retract'; readonly device: number; readonly entry: number }
+  | { readonly what: 'settle'; readonly device: number; readonly entry: number }
+  | { readonly what: 'retract'; readonly device: number; readonly entry: number }
   | { readonly what: 'register-agency'; readonly device: number; readonly code: number }
   | { readonly what: 'read' | 'round' | 'answer-refused'; readonly device: number }
   /** A round that is cut off after so many steps. */

@@ -8,7 +8,7 @@ export {
   type InventedMember,
   inventedMembers,
 } from './invented-people.ts'
-export { cardOf, verify } from './invented-seals.ts'
+export { cardOf, digestOf, digestOfBytes, sealedParts, sign, verify } from './invented-seals.ts'
 export { type DeviceMemory, emptyDevice, memoryDevice } from './memory-device.ts'
 export { memoryOffice, type OfficeMistakes } from './memory-office.ts'
 export type { OfficeInspection, OfficeUnderTest } from './office-under-test.ts'
