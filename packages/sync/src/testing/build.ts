@@ -10,7 +10,7 @@ import {
   answerWiped,
   type OfficePorts,
 } from '../office/index.ts'
-import type { OfficeMistakes } from './memory-office.ts'
+import type { OfficeMistakes } from './open-transaction.ts'
 
 /** The parts that schedules are run with. A broken build has another part in the place of one. */
 export type Build = {

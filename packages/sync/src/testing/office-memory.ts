@@ -137,7 +137,7 @@ export function tellElapsed(memory: OfficeMemory, now: Instant): void {
   for (const { member, assignments, breakGlass } of memory.book.values()) {
     for (const { case: of, from, until } of [...assignments, ...breakGlass]) {
       if (until === undefined || until > now) continue
-      const name = `${member} ${of} ${from}`
+      const name = `${member} ${of} ${from} ${until}`
       const subject = memory.subjects.get(of)
       if (memory.toldEnds.has(name) || subject === undefined) continue
       memory.toldEnds.add(name)
