@@ -4,6 +4,7 @@ export { type CheckProgress, checkJournal, type JournalCheck } from './check-jou
 export {
   createOrganisation,
   getOrganisation,
+  insertOrganisation,
   listOrganisations,
   type Organisation,
 } from './create-organisation.ts'
