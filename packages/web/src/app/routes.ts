@@ -1,16 +1,20 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { askForFacts, askForImport, askForJournal, askForOrganisation, askForReport } from '../api/index.ts'
+import { caseScreens } from '../cases/index.ts'
 import { factsPerPage, journalScreens, readFactsSearch } from '../journal/index.ts'
 import { programmeScreens, readBreakdown, readPeriod } from '../programme/index.ts'
+import { Frame } from './frame.tsx'
 import { goWhereWorkIs, proposePeriod, requireNoName, requireOrganisation } from './guards.ts'
+import { isOfMember, memberScreens } from './member/member-screens.ts'
 import { fetched } from './screen-code.ts'
-import { Shell } from './shell.tsx'
 import { OpeningSathi } from './states.tsx'
 
 const root = createRootRoute({
-  component: Shell,
+  component: Frame,
   pendingComponent: OpeningSathi,
-  loader: askForOrganisation,
+  // A member's own screens wait for no server: whether there is one is told in their sync line.
+  loader: ({ location }) =>
+    isOfMember(location.pathname) ? ({ state: 'unreachable' } as const) : askForOrganisation(),
 })
 
 const start = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: goWhereWorkIs })
@@ -89,6 +93,55 @@ const journal = createRoute({
   component: lazyRouteComponent(fetched(journalScreens.journal), 'JournalScreen'),
 })
 
+/** The screens of a member's device. What lies on it is shown once it is unlocked; the server is not asked. */
+const member = createRoute({
+  getParentRoute: () => root,
+  id: 'member',
+  component: lazyRouteComponent(fetched(memberScreens.frame), 'MemberFrame'),
+})
+
+const notes = createRoute({
+  getParentRoute: () => member,
+  path: '/notes',
+  component: lazyRouteComponent(fetched(caseScreens.caseload), 'CaseloadScreen'),
+})
+
+const newNote = createRoute({
+  getParentRoute: () => member,
+  path: '/notes/new',
+  component: lazyRouteComponent(fetched(caseScreens.newFile), 'NewFileScreen'),
+})
+
+const onThisDevice = createRoute({
+  getParentRoute: () => member,
+  path: '/notes/on-this-device',
+  component: lazyRouteComponent(fetched(memberScreens.onThisDevice), 'OnThisDeviceScreen'),
+})
+
+const caseFile = createRoute({
+  getParentRoute: () => member,
+  path: '/notes/$subjectId',
+  component: lazyRouteComponent(fetched(caseScreens.file), 'CaseFileScreen'),
+})
+
+const addEntry = createRoute({
+  getParentRoute: () => member,
+  path: '/notes/$subjectId/add',
+  component: lazyRouteComponent(fetched(journalScreens.add), 'AddScreen'),
+})
+
+const addKind = createRoute({
+  getParentRoute: () => member,
+  path: '/notes/$subjectId/add/$kind',
+  component: lazyRouteComponent(fetched(journalScreens.add), 'AddKindScreen'),
+})
+
+const writeEntry = createRoute({
+  getParentRoute: () => member,
+  path: '/notes/$subjectId/entries/$entryId/$purpose',
+  component: lazyRouteComponent(fetched(journalScreens.write), 'WriteScreen'),
+})
+
 export const routeTree = root.addChildren([
   start,
   setUp,
@@ -97,4 +150,5 @@ export const routeTree = root.addChildren([
   oneImport,
   report.addChildren([headline, indicator, facts]),
   journal,
+  member.addChildren([notes, newNote, onThisDevice, caseFile, addEntry, addKind, writeEntry]),
 ])

@@ -18,6 +18,9 @@ export function Shell() {
   const { from, to } = useSearch({ strict: false })
   const period = from === undefined || to === undefined ? {} : { from, to }
   useTitleFocus()
+  useEffect(() => {
+    document.title = say('shell.name')
+  }, [say])
   return (
     <div className="shell">
       <a className="skip unseen" href={`#${titleId}`}>
