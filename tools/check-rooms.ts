@@ -46,6 +46,7 @@ const mechanisms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     route: 'what a route is: what is asked, what is answered',
     refusal: 'every way of saying no, without schemas',
     programme: 'the organisation, its periods and reports, of which nothing is journaled',
+    'sign-in': 'set-up, joining, signing in, and what a member does about her own keys and sessions',
   },
   sealing: {
     primitives: 'the few published primitives, each in the one form used here',
@@ -76,6 +77,8 @@ const mechanisms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     facts: 'the coded entries behind a figure, as a screen shows them',
     documents: 'the report as PDF and workbook',
     programme: 'the organisation, its periods and reports, of which nothing is journaled',
+    audit: 'who did what with people, keys and records, in a chain of its own',
+    'sign-in': 'set-up, joining, sign-in, sessions, second factors, recovery; the guard before routes',
     'command-line': 'npm run sathi',
   },
   web: {

@@ -6,12 +6,19 @@ export type Told<R extends Route> = AnswerOf<R> | FastifyReply
 
 type Serving = { readonly reply: FastifyReply; readonly request: FastifyRequest }
 
+/** What one route takes otherwise than the rest. */
+export type Limits = {
+  readonly bodyLimit?: number
+  /** `openToAll`: answered without a sign-in also on a network. */
+  readonly config?: { readonly openToAll: true }
+}
+
 /** Serves a route of the contract: what is asked has been judged, and what is answered must have the route's shape. */
 export function serveRoute<R extends Route>(
   app: FastifyInstance,
   route: R,
   answer: (asked: Asked<R>, serving: Serving) => Promise<Told<R>>,
-  limits: { readonly bodyLimit?: number } = {},
+  limits: Limits = {},
 ): void {
   const { method, path, summary, params, query, body, status = 200 } = route
   app.route({
