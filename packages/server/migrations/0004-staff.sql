@@ -250,9 +250,9 @@ declare
   one text;
 begin
   foreach one in array array[
-    'app.member', 'app.member_role', 'app.suspension', 'app.member_key', 'app.invitation', 'app.device', 'app.assignment', 'app.break_glass', 'app.recovery_key',
-    'app.access_event', 'app.audit_entry', 'app.audit_end', 'auth.pepper', 'auth.credential', 'auth.session', 'auth.totp',
-    'auth.recovery_code', 'auth.passkey', 'auth.attempt'
+    'app.member', 'app.member_role', 'app.suspension', 'app.member_key', 'app.invitation', 'app.device', 'app.assignment',
+    'app.break_glass', 'app.recovery_key', 'app.access_event', 'app.audit_entry', 'app.audit_end', 'auth.pepper',
+    'auth.credential', 'auth.session', 'auth.totp', 'auth.recovery_code', 'auth.passkey', 'auth.attempt'
   ] loop
     execute format('alter table %s enable row level security', one);
     execute format('alter table %s force row level security', one);
@@ -263,14 +263,14 @@ end
 $$;
 
 -- The first organisation of a deployment is set up once, however many devices ask at the same moment.
-create table app.first_set_up (
+create table auth.first_set_up (
   one boolean primary key default true check (one),
   org_id uuid not null
 );
 create function app.take_first_set_up(organisation uuid) returns boolean
   language sql volatile security definer set search_path = ''
   as $$
-    with taken as (insert into app.first_set_up (org_id) values (organisation) on conflict do nothing returning 1)
+    with taken as (insert into auth.first_set_up (org_id) values (organisation) on conflict do nothing returning 1)
     select exists (select 1 from taken)
   $$;
 revoke all on function app.take_first_set_up(uuid) from public;
