@@ -2,22 +2,26 @@ import { createWriteStream, existsSync, lstatSync, mkdirSync, readdirSync, statS
 import { readdir, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Deployment } from '../deployment/index.ts'
-import { exportLineList, openExportStore } from '../line-list/index.ts'
+import { type ExportedList, exportLineList, openExportStore } from '../line-list/index.ts'
 import { findActor } from '../programme/index.ts'
 import { done, type Outcome, refuse } from '../refusal/index.ts'
+import { exportAs, type MemberAtHand } from '../sealer/index.ts'
 import { csvFolderWriter, workbookWriter } from '../tables/index.ts'
 import { beginUnfinished, clearLeftovers, placeFile, type Unfinished } from '../unfinished/index.ts'
+import { findWhom } from './find-whom.ts'
 import type { Output } from './output.ts'
+import type { Whom } from './whom.ts'
 
 type Target = { readonly path: string; readonly format: 'csv' | 'xlsx' }
 
 /** Writes everything out as a line list, into a new or empty folder or a new workbook. */
 export async function runExport(
   deployment: Deployment,
-  target: Target,
+  { path, format, as }: Target & { readonly as?: Whom },
   output: Output,
 ): Promise<Outcome<void>> {
-  const { path, format } = target
+  const whom = await findWhom(deployment.database, await findActor(deployment.database), as)
+  if (!whom.ok) return whom
   // Written beside its place first: a half-written export never stands under the name that was asked for. A folder that
   // is there already may be a disk of its own, or the only one that may be written to: then within it.
   let unfinished: Unfinished | undefined
@@ -28,14 +32,17 @@ export async function runExport(
     const place = isEmptyFolder ? path : dirname(path)
     makeFolder(place)
     unfinished = await beginUnfinished(place)
-    const { rows, tables } = await write(deployment, { path: unfinished.path, format }, output)
+    const target = { path: unfinished.path, format }
+    const written = await write(deployment, target, whom.value, output)
     output.endProgress()
-    if (rows === 0) return nothingStored
+    if (!written.ok) return written
+    if (written.value === undefined) return nothingStored
+    const { rows, tables } = written.value
     if (isEmptyFolder) await moveContents(unfinished.path, path)
     else if (format === 'xlsx') await placeFile(unfinished.path, path)
     else await rename(unfinished.path, path)
     output.line(`${rows} rows of ${tables} kinds written.`)
-    return done(undefined)
+    return whom.value === undefined ? done(undefined) : tellSealed(written.value, output)
   } catch (error) {
     return unwritable(path, error)
   } finally {
@@ -53,21 +60,48 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
+/** Undefined where there is nothing to write. */
 async function write(
   { database }: Deployment,
   { path, format }: Target,
+  member: MemberAtHand | undefined,
   output: Output,
-): Promise<{ readonly rows: number; readonly tables: number }> {
+): Promise<Outcome<ExportedList | undefined>> {
   const actor = await findActor(database)
-  if (actor === undefined) return { rows: 0, tables: 0 }
+  if (actor === undefined) return done(undefined)
+  const onProgress = (count: number): void => output.progress(`Writing: ${count} rows`)
+  const writer = () =>
+    format === 'xlsx' ? workbookWriter(createWriteStream(path, { mode: 0o600 })) : csvFolderWriter(path)
+  if (member !== undefined) {
+    const form = format === 'xlsx' ? 'workbook' : 'line_list'
+    return exportAs(database, member, { form, onProgress, writer })
+  }
   return database.withSnapshot(actor, async (tx) => {
     const store = openExportStore(tx)
-    if ((await store.kindsPresent()).length === 0) return { rows: 0, tables: 0 }
-    const writer =
-      format === 'xlsx' ? workbookWriter(createWriteStream(path, { mode: 0o600 })) : csvFolderWriter(path)
-    return exportLineList(store, writer, (count) => output.progress(`Writing: ${count} rows`))
+    if ((await store.kindsPresent()).length === 0) return done(undefined)
+    return done(await exportLineList(store, writer(), onProgress))
   })
 }
+
+/** Says what is not in the list, and what cannot be there any more. */
+function tellSealed({ withheld, damaged }: ExportedList, output: Output): Outcome<void> {
+  for (const [compartment, parts] of withheld) {
+    const many = parts === 1 ? '1 sealed part' : `${parts} sealed parts`
+    output.line(`Left out: ${many} of ${compartment} that this member may not open or has no key of.`)
+  }
+  if (damaged.length === 0) return done(undefined)
+  for (const { kind, rowId, compartment } of damaged.slice(0, mostDamagedTold)) {
+    output.line(`Not as it was sealed: ${kind}, row ${rowId}, ${compartment}.`)
+  }
+  const many = damaged.length === 1 ? '1 sealed part is' : `${damaged.length} sealed parts are`
+  return refuse(
+    'sealed-damaged',
+    `The list is written, but ${many} not as sealed, and left out.`,
+    'Keep the data folder as it is, and see docs/runbooks/check-finds-something.md.',
+  )
+}
+
+const mostDamagedTold = 100
 
 const alreadyThere = refuse(
   'already-there',

@@ -19,6 +19,8 @@ export type CheckedLineList = {
   readonly impliedSubjects: ReadonlyMap<string, ReadonlyMap<string, string>>
   /** Codes of the cases that the list opens and the store does not have. */
   readonly newCases: readonly string[]
+  /** Whether it has sealed columns. */
+  readonly sealed: boolean
 }
 
 type Check = {
@@ -47,6 +49,7 @@ export async function checkLineList({
   }
   const productIds = new Map<string, string>()
   let rows = 0
+  let sealed = false
   let alreadyStored = 0
   let bytes = 0
   for (const table of openingsFirst(source.tables)) {
@@ -74,12 +77,13 @@ export async function checkLineList({
     bytes += bytesHere
     rows += checked.rows
     alreadyStored += checked.alreadyStored
+    sealed ||= checked.sealed
     if (faults.count > 0) continue
     const implied = checked.implied()
     if (implied.size > 0) impliedSubjects.set(kind.name, implied)
   }
   const newCases = opened.listed.codes().filter((code) => !opened.stored.has(code))
-  return { faults, rows, alreadyStored, impliedSubjects, newCases }
+  return { faults, rows, alreadyStored, impliedSubjects, newCases, sealed }
 }
 
 /** Cases are opened before anything refers to them, wherever the list keeps the table. */

@@ -44,6 +44,7 @@ export type TableCheck = {
 export async function checkTable(check: TableCheck): Promise<{
   readonly rows: number
   readonly alreadyStored: number
+  readonly sealed: boolean
   implied(): ReadonlyMap<string, string>
 }> {
   const { kind, table, tell } = check
@@ -78,7 +79,12 @@ export async function checkTable(check: TableCheck): Promise<{
   }
   if (kind.opens && (!everyRowRead || (plan?.subjectCode ?? -1) < 0)) check.opened.complete = false
   await checkBetweenRows(check, rights, chainRows, everyRowRead)
-  return { rows, alreadyStored: chainRows.stored.size, implied: () => impliedSubjects(chainRows) }
+  return {
+    rows,
+    alreadyStored: chainRows.stored.size,
+    sealed: (plan?.sealed.length ?? 0) > 0,
+    implied: () => impliedSubjects(chainRows),
+  }
 }
 
 async function checkBetweenRows(

@@ -45,7 +45,12 @@ export type ImportOptions = {
 }
 
 /** What a good list will add. */
-export type CheckedList = { readonly stored: number; readonly newCases: readonly SubjectId[] }
+export type CheckedList = {
+  readonly stored: number
+  readonly newCases: readonly SubjectId[]
+  /** Whether it has sealed columns. */
+  readonly sealed: boolean
+}
 
 /**
  * Takes a whole line list in, or nothing of it: every row is checked first, then stored in the store's one transaction.
@@ -82,13 +87,14 @@ async function checkAndStore(
 async function storeChecked(
   source: LineListSource,
   store: LineListStore,
-  { impliedSubjects, alreadyStored, rows, newCases }: CheckedLineList,
+  { impliedSubjects, alreadyStored, rows, newCases, sealed }: CheckedLineList,
   directory: SubjectDirectory,
   { recordedAt, onProgress, importer, onChecked }: ImportOptions,
 ): Promise<void> {
   await onChecked?.({
     stored: rows - alreadyStored,
     newCases: newCases.map((code) => directory.getOrOpen('case', code)),
+    sealed,
   })
   const append = await store.beginAppend()
   let stored = 0

@@ -1,0 +1,7 @@
+export { goToWork } from './at-work.ts'
+export { exportAs } from './export-as.ts'
+export { type ImportedAs, importAs, type NamedPair } from './import-as.ts'
+export type { MemberAtHand } from './member-at-hand.ts'
+export { notVouched } from './refusals.ts'
+export { setUpFirstMember } from './set-up-first-member.ts'
+export { unlockMember } from './unlock-member.ts'
