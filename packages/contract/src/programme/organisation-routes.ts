@@ -2,7 +2,11 @@ import type { Day, PartialDate } from '@sathi/domain/journal'
 import { z } from 'zod'
 import { branded, type Route } from '../route/index.ts'
 
-const NoOrganisation = z.strictObject({ state: z.literal('none') })
+const ListensOn = z
+  .enum(['this-computer', 'network'])
+  .meta({ description: 'Who can reach the server: only this computer, or a network, and then over TLS.' })
+
+const NoOrganisation = z.strictObject({ state: z.literal('none'), listensOn: ListensOn })
 
 const ReadyOrganisation = z.strictObject({
   state: z.literal('ready'),
@@ -16,7 +20,7 @@ const ReadyOrganisation = z.strictObject({
     .strictObject({ from: branded<Day>(), to: branded<Day>() })
     .nullable()
     .meta({ description: 'What a first report should look at.' }),
-  listensOn: z.literal('this-computer'),
+  listensOn: ListensOn,
 })
 
 /** The organisation whose records this server keeps. */

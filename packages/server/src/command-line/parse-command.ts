@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Day, findDay } from '@sathi/domain'
+import { type Listening, listeningFromEnvironment, readListening } from '../network/index.ts'
 import { done, type Outcome, refuse } from '../refusal/index.ts'
 
 /** What the command line asks for. Paths are absolute. */
 export type Command =
-  | { readonly name: 'start'; readonly demo: boolean; readonly port: number }
+  | { readonly name: 'start'; readonly demo: boolean; readonly listening: Listening }
   | { readonly name: 'import'; readonly path: string; readonly dryRun: boolean }
   | { readonly name: 'export'; readonly path: string; readonly format: 'csv' | 'xlsx' }
   | { readonly name: 'indicators'; readonly from: Day; readonly to: Day; readonly format: 'table' | 'json' }
@@ -16,12 +17,13 @@ export type Command =
 
 export type Invocation = { readonly command: Command; readonly dataDir: string }
 
-/** The port that is listened on when none is asked for. */
-export const usualPort = 7284
-
 export const usage = `npm run -s sathi -- COMMAND [--data DIR]
 
   start [--demo] [--port N]              open Sathi in the browser; --demo loads an invented programme
+        [--listen ADDRESS[:PORT]]        answer on a network as well; then with a certificate of your own
+        [--tls-cert FILE --tls-key FILE] or behind a proxy (deploy/README.md). All but --demo and --port may stand in
+        [--behind-proxy PROXY]           the environment: SATHI_LISTEN, SATHI_TLS_CERT, SATHI_TLS_KEY,
+        [--address https://NAME]         SATHI_BEHIND_PROXY, SATHI_ADDRESS
   import PATH [--dry-run]                take in a line list: a folder of CSV files or one .xlsx workbook
   export PATH [--format csv|xlsx]        write everything out as a line list
   indicators --from D --to D [--format table|json]
@@ -34,7 +36,15 @@ export const usage = `npm run -s sathi -- COMMAND [--data DIR]
   --data DIR  where everything is kept (default ./data)`
 
 const optionsOf = {
-  start: { demo: { type: 'boolean' }, port: { type: 'string' } },
+  start: {
+    demo: { type: 'boolean' },
+    port: { type: 'string' },
+    listen: { type: 'string' },
+    'tls-cert': { type: 'string' },
+    'tls-key': { type: 'string' },
+    'behind-proxy': { type: 'string' },
+    address: { type: 'string' },
+  },
   import: { 'dry-run': { type: 'boolean' } },
   export: { format: { type: 'string' } },
   indicators: { from: { type: 'string' }, to: { type: 'string' }, format: { type: 'string' } },
@@ -46,7 +56,11 @@ const optionsOf = {
 type CommandName = keyof typeof optionsOf
 
 /** Reads the words after `npm run sathi --`. `workingFolder` is where the person stands: paths are taken from there. */
-export function parseCommand(words: readonly string[], workingFolder: string): Outcome<Invocation> {
+export function parseCommand(
+  words: readonly string[],
+  workingFolder: string,
+  environment: NodeJS.ProcessEnv = {},
+): Outcome<Invocation> {
   const [name, ...rest] = words
   const dataDir = resolve(workingFolder, 'data')
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
@@ -57,7 +71,7 @@ export function parseCommand(words: readonly string[], workingFolder: string): O
   if (!options.ok) return options
   const { values, positionals } = options.value
   if (values.help === true) return done({ command: { name: 'help' }, dataDir })
-  const command = readCommand(name as CommandName, values, positionals, workingFolder)
+  const command = readCommand(name as CommandName, values, positionals, { workingFolder, environment })
   if (!command.ok) return command
   const data = values.data
   if (data === '') return misused('--data needs a folder.')
@@ -91,7 +105,7 @@ function readCommand(
   name: CommandName,
   values: Values,
   positionals: readonly string[],
-  workingFolder: string,
+  { workingFolder, environment }: { workingFolder: string; environment: NodeJS.ProcessEnv },
 ): Outcome<Command> {
   const wanted = name === 'import' || name === 'export' || name === 'backup' || name === 'restore' ? 1 : 0
   if (positionals.length !== wanted || positionals[0] === '') {
@@ -100,9 +114,10 @@ function readCommand(
   const path = resolve(workingFolder, positionals[0] ?? '')
   switch (name) {
     case 'start': {
-      const port = values.port === undefined ? usualPort : readPort(String(values.port))
-      if (port === undefined) return misused('--port needs a number from 0 to 65535.')
-      return done({ name, demo: values.demo === true, port })
+      const words = { ...listeningFromEnvironment(environment), ...listeningWords(values) }
+      const listening = readListening(words, workingFolder)
+      if (!listening.ok) return listening
+      return done({ name, demo: values.demo === true, listening: listening.value })
     }
     case 'import':
       return done({ name, path, dryRun: values['dry-run'] === true })
@@ -141,9 +156,18 @@ function findPosition(text: string): number | undefined {
   return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined
 }
 
-function readPort(text: string): number | undefined {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
-  return port <= 65_535 ? port : undefined
+function listeningWords(values: Values): Record<string, string> {
+  const words = {
+    port: values.port,
+    listen: values.listen,
+    tlsCert: values['tls-cert'],
+    tlsKey: values['tls-key'],
+    behindProxy: values['behind-proxy'],
+    address: values.address,
+  }
+  return Object.fromEntries(
+    Object.entries(words).filter((word): word is [string, string] => typeof word[1] === 'string'),
+  )
 }
 
 function misused(message: string): {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { explainFault } from '../database/index.ts'
 import { type Deployment, openDeployment } from '../deployment/index.ts'
+import { openReach } from '../network/index.ts'
 import { done, type Outcome, type Refusal, refuse } from '../refusal/index.ts'
 import { type Output, terminalOutput } from './output.ts'
 import { type Command, type Invocation, parseCommand, usage } from './parse-command.ts'
@@ -11,7 +12,7 @@ import { type Command, type Invocation, parseCommand, usage } from './parse-comm
  */
 export async function runCommandLine(words: readonly string[]): Promise<number> {
   const output = terminalOutput()
-  const parsed = parseCommand(words, process.env.INIT_CWD ?? process.cwd())
+  const parsed = parseCommand(words, process.env.INIT_CWD ?? process.cwd(), process.env)
   if (!parsed.ok) return fail(output, parsed.refusal)
   try {
     const outcome = await run(parsed.value, output)
@@ -27,6 +28,11 @@ async function run({ command, dataDir }: Invocation, output: Output): Promise<Ou
   if (command.name === 'help') {
     output.line(usage)
     return done(undefined)
+  }
+  if (command.name === 'start') {
+    // A certificate that cannot be used is said before anything is made or begun.
+    const reach = openReach(command.listening, new Date())
+    if (!reach.ok) return reach
   }
   const databaseUrl = process.env.DATABASE_URL
   // Asking about a folder that is not there is a slip of the pen: it must not leave an empty database behind.

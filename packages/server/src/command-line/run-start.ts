@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Deployment } from '../deployment/index.ts'
 import { buildServer } from '../http/index.ts'
+import { type Listening, listenRefused, openReach, whileListening } from '../network/index.ts'
 import { findActor, importInto, readOrganisation, setUpOrganisation } from '../programme/index.ts'
 import { done, type Outcome, refuse } from '../refusal/index.ts'
 import { openLineList } from '../tables/index.ts'
@@ -12,14 +13,15 @@ import { takeServing } from './take-serving.ts'
 
 const demoFolder = fileURLToPath(new URL('../../../../demo/programme-2020-21', import.meta.url))
 const webApp = fileURLToPath(new URL('../../../web/dist', import.meta.url))
-const loopback = '127.0.0.1'
 
 /** Serves the deployment until it is told to stop. */
 export async function runStart(
   deployment: Deployment,
-  { demo, port }: { readonly demo: boolean; readonly port: number },
+  { demo, listening }: { readonly demo: boolean; readonly listening: Listening },
   output: Output,
 ): Promise<Outcome<void>> {
+  const opened = openReach(listening, new Date())
+  if (!opened.ok) return opened
   const serving = takeServing(deployment.dataDir)
   if (!serving.ok) return serving
   const memory = giveMemoryBack()
@@ -30,17 +32,15 @@ export async function runStart(
       const loaded = await loadDemo(deployment, output)
       if (!loaded.ok || stopping.signal.aborted) return loaded
     }
-    const server = await buildServer({ deployment, webApp, log: openLog(deployment.dataDir) })
+    const log = openLog(deployment.dataDir)
+    const server = await buildServer({ deployment, webApp, log, reach: opened.value.reach })
     try {
-      await server.listen({ host: loopback, port })
+      await server.listen({ host: listening.host, port: listening.port })
     } catch (error) {
       await server.close()
-      return portRefused(error, port)
+      return listenRefused(error, listening)
     }
-    const address = server.server.address()
-    const listening = typeof address === 'object' ? address?.port : undefined
-    output.line(`Sathi is running at http://${loopback}:${listening ?? port}`)
-    output.line('Until people and keys are set up it answers on this computer only. Stop it with Ctrl+C.')
+    whileListening(server, listening, opened.value, output.line)
     const reason = await Promise.race([stopped, deployment.postgres.lost()])
     await server.close()
     return reason === undefined ? done(undefined) : { ok: false, refusal: reason }
@@ -80,23 +80,4 @@ async function untilTold(): Promise<void> {
   const ignore = (): void => undefined
   await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, ignore)
-}
-
-function portRefused(error: unknown, port: number): Outcome<void> {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE') {
-    return refuse(
-      'port-taken',
-      `Port ${port} is taken by another program. Nothing was changed.`,
-      'Stop it, or choose another: --port N',
-    )
-  }
-  if (code === 'EACCES') {
-    return refuse(
-      'port-refused',
-      `This user may not listen on port ${port}.`,
-      'Choose a port above 1023: --port N',
-    )
-  }
-  throw error
 }

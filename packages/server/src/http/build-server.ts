@@ -1,9 +1,6 @@
 import { existsSync } from 'node:fs'
-import helmet from '@fastify/helmet'
-import rateLimit from '@fastify/rate-limit'
-import staticFiles from '@fastify/static'
 import swagger from '@fastify/swagger'
-import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { documented, notThere, sendRefusal, speakContract } from '../contract/index.ts'
 import type { Deployment } from '../deployment/index.ts'
 import { factRoutes } from '../facts/index.ts'
@@ -18,9 +15,14 @@ import {
 import { answerBadAddress, answerBadRequest, answerErrors } from './answer-errors.ts'
 import { endConnections } from './end-connections.ts'
 import { healthRoutes } from './health-routes.ts'
-import { isInterface } from './is-interface.ts'
-import { allowThisComputerOnly } from './local-only.ts'
+import { type FindDevice, limitRates } from './limit-rates.ts'
 import { logRequests } from './log-requests.ts'
+import { admitMembersOnly, type IsMember } from './members-only.ts'
+import { limitConnections, type Patience, usualPatience } from './patience.ts'
+import { type Reach, thisComputer } from './reach.ts'
+import { refuseStrangers } from './refuse-strangers.ts'
+import { sendSecurityHeaders } from './security-headers.ts'
+import { serveWebApp } from './serve-web-app.ts'
 
 export type ServerOptions = {
   readonly deployment: Pick<Deployment, 'database'>
@@ -28,52 +30,46 @@ export type ServerOptions = {
   readonly webApp: string | undefined
   /** Where structured log lines go. */
   readonly log: { write(line: string): void }
+  /** Without it, this computer alone is answered. */
+  readonly reach?: Reach
+  /** Without it, nobody is: on a network the interface then refuses everybody. */
+  readonly isMember?: IsMember
+  readonly findDevice?: FindDevice
+  readonly patience?: Patience
 }
 
-/** Writing the largest programme out is silent for some seconds while it is read. */
-const longestSilenceMs = 120_000
-
 /** The HTTP server, not listening yet. The only place where its parts are wired together. */
-export async function buildServer({ deployment, webApp, log }: ServerOptions): Promise<FastifyInstance> {
+export async function buildServer({
+  deployment,
+  webApp,
+  log,
+  reach = thisComputer,
+  isMember = async () => false,
+  findDevice = () => undefined,
+  patience = usualPatience,
+}: ServerOptions): Promise<FastifyInstance> {
   const { database } = deployment
-  const app = fastify({
-    logger: { level: 'info', stream: log, base: null },
-    // The framework's own lines hold the address asked for; ours hold the route.
-    logController: new LogController({ disableRequestLogging: true }),
-    frameworkErrors: answerBadAddress,
-    clientErrorHandler: answerBadRequest,
-    // Node answers such a request without a word; who asks must name this computer in any case.
-    http: { requireHostHeader: false },
-    trustProxy: false,
-    bodyLimit: 64 * 1024,
-    // A browser that neither sends nor takes anything must not hold an import or a document open for ever.
-    connectionTimeout: longestSilenceMs,
-  })
+  const app = newServer(log, reach, patience)
   speakContract(app)
   answerErrors(app)
   logRequests(app)
   endConnections(app)
-  allowThisComputerOnly(app)
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
-    hsts: false,
-  })
-  await app.register(rateLimit, { max: 3_000, timeWindow: '1 minute' })
+  limitConnections(app, reach, patience)
+  await sendSecurityHeaders(app, reach)
+  refuseStrangers(app, reach)
+  await limitRates(app, reach, findDevice)
+  admitMembersOnly(app, reach, isMember)
   await app.register(swagger, {
     openapi: {
       info: { title: 'Sathi', version: '0.1.0', description: 'The interface of a Sathi deployment.' },
     },
     transform: documented as never,
   })
-  // Answers hold facts of cases: no cache between here and the reader may keep them.
-  app.addHook('onSend', async (request, reply) => {
-    if (isInterface(request.routeOptions.url)) reply.header('cache-control', 'no-store')
-  })
   const sheets = createSheetCache(database)
   app.addHook('onClose', async () => sheets.close())
   await app.register(async (routes) => {
     healthRoutes(routes, database)
-    organisationRoutes(routes, database)
+    organisationRoutes(routes, database, reach.kind === 'this-computer' ? 'this-computer' : 'network')
     importRoutes(routes, database)
     reportRoutes(routes, database, sheets)
     documentRoutes(routes, database, sheets)
@@ -85,38 +81,29 @@ export async function buildServer({ deployment, webApp, log }: ServerOptions): P
   return app
 }
 
-const contentPolicy = {
-  'default-src': ["'none'"],
-  'script-src': ["'self'"],
-  'style-src': ["'self'"],
-  'font-src': ["'self'"],
-  'img-src': ["'self'", 'data:'],
-  'connect-src': ["'self'"],
-  'manifest-src': ["'self'"],
-  'base-uri': ["'none'"],
-  'form-action': ["'self'"],
-  'frame-ancestors': ["'none'"],
-}
-
-const noPages: ReadonlySet<string | undefined> = new Set(['api', 'assets', 'health', 'ready'])
-
-/** Every other address is a page of the web app, which finds out itself which. However it is written: `/%61pi` is `/API`. */
-function isPage({ method, url }: FastifyRequest): boolean {
-  const { pathname } = new URL(url.replace(/^\/+/, '/'), 'http://localhost')
-  const [first] = decodeURIComponent(pathname).toLowerCase().split('/').filter(Boolean)
-  return method === 'GET' && !noPages.has(first)
-}
-
-async function serveWebApp(app: FastifyInstance, webApp: string): Promise<void> {
-  await app.register(staticFiles, {
-    root: webApp,
-    // File names of built assets hold a hash of their content; the page itself must always be asked for.
-    setHeaders: (response, path) => {
-      const lasting = path.includes('/assets/')
-      response.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
-  })
-  app.setNotFoundHandler((request, reply) => {
-    return isPage(request) ? reply.sendFile('index.html') : sendRefusal(reply, 404, notThere)
-  })
+function newServer(log: ServerOptions['log'], reach: Reach, patience: Patience): FastifyInstance {
+  const options = {
+    logger: { level: 'info', stream: log, base: null },
+    // The framework's own lines hold the address asked for; ours hold the route.
+    logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerBadRequest,
+    trustProxy: reach.kind === 'behind-proxy' ? [...reach.proxies] : false,
+    bodyLimit: 64 * 1024,
+    // Whoever neither sends nor takes anything must not hold an import or a document open for ever.
+    connectionTimeout: patience.silenceMs,
+    requestTimeout: patience.requestMs,
+  } as const
+  const node = {
+    // Node answers such a request without a word; who asks must name the server in any case.
+    requireHostHeader: false,
+    headersTimeout: patience.headMs,
+    connectionsCheckingInterval: patience.everyMs,
+  }
+  return reach.kind === 'own-certificate'
+    ? (fastify({
+        ...options,
+        https: { ...reach.tls, ...node, handshakeTimeout: patience.headMs },
+      }) as unknown as FastifyInstance)
+    : fastify({ ...options, http: node })
 }

@@ -4,11 +4,14 @@ import { demoPeriod, proposePeriod } from './propose-period.ts'
 import { findActor, readDays, readOrganisation } from './store.ts'
 
 /** Tells what the organisation is, and looks for its first and last day only when entries were added since. */
-export function createDescription(database: Database): () => Promise<Organisation> {
+export function createDescription(
+  database: Database,
+  listensOn: Organisation['listensOn'],
+): () => Promise<Organisation> {
   let days: { entries: number; value: Awaited<ReturnType<typeof readDays>> } | undefined
   return async () => {
     const actor = await findActor(database)
-    if (actor === undefined) return { state: 'none' }
+    if (actor === undefined) return { state: 'none', listensOn }
     return database.withSnapshot(actor, async (tx): Promise<Organisation> => {
       const organisation = await readOrganisation(tx)
       if (days?.entries !== organisation.entries) {
@@ -21,7 +24,7 @@ export function createDescription(database: Database): () => Promise<Organisatio
         firstDay: days.value?.first ?? null,
         lastDay: days.value?.last ?? null,
         proposedPeriod: proposed ?? null,
-        listensOn: 'this-computer',
+        listensOn,
       }
     })
   }

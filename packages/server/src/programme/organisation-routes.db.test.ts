@@ -13,7 +13,7 @@ async function aServer() {
   const { database } = await openTestDatabase()
   const app = fastify()
   speakContract(app)
-  organisationRoutes(app, database)
+  organisationRoutes(app, database, 'this-computer')
   onTestFinished(() => app.close())
   const name = (method: 'POST' | 'PUT', name: string) =>
     app.inject({ method, url: '/api/organisation', payload: { name } })

@@ -1,4 +1,4 @@
-import { organisationRoute, renameRoute, setUpRoute } from '@sathi/contract/programme'
+import { type Organisation, organisationRoute, renameRoute, setUpRoute } from '@sathi/contract/programme'
 import type { Refusal } from '@sathi/contract/refusal'
 import type { FastifyInstance } from 'fastify'
 import { notSetUp, sendRefusal, serveRoute } from '../contract/index.ts'
@@ -21,8 +21,12 @@ const alreadySetUp: Refusal = {
 }
 
 /** The organisation: its set-up, its name, and what its first screen says. */
-export function organisationRoutes(app: FastifyInstance, database: Database): void {
-  const describe = createDescription(database)
+export function organisationRoutes(
+  app: FastifyInstance,
+  database: Database,
+  listensOn: Organisation['listensOn'],
+): void {
+  const describe = createDescription(database, listensOn)
 
   serveRoute(app, organisationRoute, describe)
 

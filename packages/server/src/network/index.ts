@@ -1,0 +1,5 @@
+export { listenRefused } from './listen-refused.ts'
+export type { Listening } from './listening.ts'
+export { openReach } from './open-reach.ts'
+export { listeningFromEnvironment, readListening } from './read-listening.ts'
+export { whileListening } from './while-listening.ts'
