@@ -1,2 +1,3 @@
 export * from './app.tsx'
 export { fetchAhead } from './screen-code.ts'
+export { trustOwnScripts } from './trust-own-scripts.ts'

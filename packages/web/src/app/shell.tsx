@@ -14,6 +14,7 @@ export function Shell() {
   const answer = root.useLoaderData()
   const organisation =
     answer.state === 'answered' && answer.value.state === 'ready' ? answer.value : undefined
+  const listensOn = answer.state === 'answered' ? answer.value.listensOn : undefined
   // Somebody who chose a period keeps it on her way back to the whole report.
   const { from, to } = useSearch({ strict: false })
   const period = from === undefined || to === undefined ? {} : { from, to }
@@ -51,7 +52,9 @@ export function Shell() {
       </main>
       <footer className="shell-foot small soft screen-only">
         <NativeReaderNote />
-        <p>{say('shell.localOnly')}</p>
+        {listensOn !== undefined && (
+          <p>{say(listensOn === 'this-computer' ? 'shell.localOnly' : 'shell.onNetwork')}</p>
+        )}
       </footer>
     </div>
   )

@@ -16,6 +16,7 @@ export const bn: Catalogue = {
   'shell.import': 'নথি আনুন',
   'shell.language': 'ভাষা',
   'shell.localOnly': 'সাথী শুধু এই কম্পিউটারেই চলে।',
+  'shell.onNetwork': 'সাথী নেটওয়ার্কে চলছে, আর এই সংযোগ এনক্রিপ্ট করা।',
   'shell.awaitingNativeReader': 'এই বাংলা লেখা এখনও কোনো বাংলাভাষী পাঠক যাচাই করেননি।',
 
   'notThere.title': 'এই ঠিকানায় কিছু নেই',
@@ -38,6 +39,8 @@ export const bn: Catalogue = {
   'setUp.go': 'শুরু করুন',
   'setUp.localTitle': 'আপাতত শুধু এই কম্পিউটারে',
   'setUp.localWords': 'সাথী এখনও মানুষ ও চাবি চেনে না। যত দিন না চিনবে, সাথী শুধু এই কম্পিউটারেই চলবে, নেটওয়ার্কের অন্য কেউ খুলতে পারবে না।',
+  'setUp.networkTitle': 'নেটওয়ার্কে',
+  'setUp.networkWords': 'সাথী {address} ঠিকানায় চলছে। সংযোগটি এনক্রিপ্ট করা, আর যাঁরা সাইন ইন করেছেন শুধু তাঁরাই কিছু দেখতে পান।',
 
   'organisation.title': 'সংস্থার নাম',
   'organisation.lead': 'এখন থেকে এই নাম প্রতিটি পাতায় ও প্রতিবেদনে থাকবে। আগে তৈরি প্রতিবেদনে আগের নামই থাকবে।',

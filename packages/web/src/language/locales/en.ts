@@ -17,6 +17,7 @@ export const en = {
   'shell.import': 'Bring in records',
   'shell.language': 'Language',
   'shell.localOnly': 'Sathi answers only on this computer.',
+  'shell.onNetwork': 'Sathi answers on a network, and this connection is encrypted.',
   'shell.awaitingNativeReader': 'These words await a native reader.',
 
   // an address that leads nowhere, a fault, no server, a refusal
@@ -41,6 +42,8 @@ export const en = {
   'setUp.go': 'Begin',
   'setUp.localTitle': 'For now, only on this computer',
   'setUp.localWords': 'Sathi does not know people and keys yet. Until it does, it answers only on this computer, and nobody else on the network can open it.',
+  'setUp.networkTitle': 'On a network',
+  'setUp.networkWords': 'Sathi answers at {address}. The connection is encrypted, and only people who have signed in are told anything.',
 
   // the name of the organisation
   'organisation.title': 'Name of the organisation',

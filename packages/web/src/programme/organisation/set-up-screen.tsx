@@ -1,5 +1,5 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { renameOrganisation, setUpOrganisation } from '../../api/index.ts'
+import { type Organisation, renameOrganisation, setUpOrganisation } from '../../api/index.ts'
 import { useSpeech } from '../../language/index.ts'
 import { Notice, Page } from '../../ui/index.ts'
 import { NameForm } from './name-form.tsx'
@@ -27,9 +27,20 @@ export function SetUpScreen() {
           </Link>
         </p>
       )}
-      <Notice standing="quiet" title={say('setUp.localTitle')}>
-        <p>{say('setUp.localWords')}</p>
-      </Notice>
+      {answer.state === 'answered' && <WhoCanReachIt listensOn={answer.value.listensOn} />}
     </Page>
+  )
+}
+
+function WhoCanReachIt({ listensOn }: Pick<Organisation, 'listensOn'>) {
+  const { say } = useSpeech()
+  return listensOn === 'this-computer' ? (
+    <Notice standing="quiet" title={say('setUp.localTitle')}>
+      <p>{say('setUp.localWords')}</p>
+    </Notice>
+  ) : (
+    <Notice standing="quiet" title={say('setUp.networkTitle')}>
+      <p>{say('setUp.networkWords', { address: location.host })}</p>
+    </Notice>
   )
 }
