@@ -1,4 +1,4 @@
-export type { Actor, OrgId } from './actor.ts'
+export type { Actor, MemberSight, OrgId, SightLists } from './actor.ts'
 export type { Database, Deployment } from './database.ts'
 export { databaseLost, explainFault } from './explain-fault.ts'
 export { inBackground } from './in-background.ts'

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { isUuid } from '@sathi/domain'
-import type pg from 'pg'
+import pg from 'pg'
 import type { Actor, OrgId } from './actor.ts'
 import type { Deployment } from './database.ts'
 import { findPassingTrouble, wasNeverSent } from './passing-trouble.ts'
+import { sightSettings } from './sight-settings.ts'
 import { type OpenTransaction, openTransaction, type Transaction } from './transaction.ts'
 
 export type TransactionMode = 'write' | 'snapshot'
@@ -26,8 +27,8 @@ export async function runTransaction<T>(
   actor: Actor,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const settings = settingsFor(actor.orgId)
-  const open = (client: pg.PoolClient) => openTransaction(client, actor.orgId)
+  const settings = settingsFor(actor)
+  const open = (client: pg.PoolClient) => openTransaction(client, actor.orgId, actor.member)
   return withRepeats(() => runOnce<OpenTransaction, T>(pool, mode, settings, open, work))
 }
 
@@ -54,7 +55,7 @@ function openDeployment(client: pg.PoolClient): Deployment & { readonly discarde
     },
     async become(orgId) {
       discarded ||= current?.discarded ?? false
-      await client.query(settingsFor(orgId))
+      await client.query(settingsFor({ orgId }))
       current = openTransaction(client, orgId)
       return current
     },
@@ -68,9 +69,12 @@ function openDeployment(client: pg.PoolClient): Deployment & { readonly discarde
 }
 
 // One round trip with `begin` takes the simple protocol, which has no parameters: hence the judged literal.
-function settingsFor(orgId: OrgId): string {
+function settingsFor({ orgId, member }: Actor): string {
   if (!isUuid(orgId)) throw new Error('an organisation is named by a UUID in lower case')
-  return `select set_config('app.org_id', '${orgId}', true)`
+  const organisation = `select set_config('app.org_id', '${orgId}', true)`
+  if (member === undefined) return organisation
+  const [id, sight] = sightSettings(member).map((text) => pg.escapeLiteral(text))
+  return `${organisation}, set_config('app.member_id', ${id}, true), set_config('app.sight', ${sight}, true)`
 }
 
 async function withRepeats<T>(attempt: () => Promise<T>): Promise<T> {

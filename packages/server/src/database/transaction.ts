@@ -1,8 +1,9 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import type { PoolClient } from 'pg'
-import type { OrgId } from './actor.ts'
+import type { MemberSight, OrgId } from './actor.ts'
 import { inBackground } from './in-background.ts'
-import type { Statement } from './statement.ts'
+import { sightSettings } from './sight-settings.ts'
+import { type Statement, statement } from './statement.ts'
 import type { Tables } from './tables.ts'
 
 /** What a use case holds while it reads and writes. It is void once `withTransaction` has ended. */
@@ -12,6 +13,12 @@ export type Transaction = {
   readonly tables: Kysely<Tables>
   /** Runs a hand-written statement. Several may be sent before the first has answered; they run in the order sent. */
   query<Row extends object>(statement: Statement, values: readonly unknown[]): Promise<Row[]>
+  /** The same for what a member may see: this one statement, whatever is asked before and after it. */
+  queryFor<Row extends object>(
+    sight: MemberSight,
+    statement: Statement,
+    values: readonly unknown[],
+  ): Promise<Row[]>
   /**
    * Reads the rows of a statement page by page, however many there are: each page is read while the one before is worked
    * on. The statement is planned and run once; its parameters need their types (`$1::bigint`).
@@ -25,9 +32,14 @@ export type Transaction = {
   discard(): void
 }
 
+const setSight = statement(
+  'set_sight',
+  `select set_config('app.member_id', $1, true), set_config('app.sight', $2, true)`,
+)
+
 export type OpenTransaction = Transaction & { readonly discarded: boolean }
 
-export function openTransaction(client: PoolClient, orgId: OrgId): OpenTransaction {
+export function openTransaction(client: PoolClient, orgId: OrgId, own?: MemberSight): OpenTransaction {
   let tables: Kysely<Tables> | undefined
   let discarded = false
   let failure: unknown
@@ -77,6 +89,13 @@ export function openTransaction(client: PoolClient, orgId: OrgId): OpenTransacti
       return tables
     },
     query,
+    queryFor(sight, asked, values) {
+      // Sent one behind the other: nothing else can come between.
+      void query(setSight, sightSettings(sight))
+      const rows = query<never>(asked, values)
+      void query(setSight, sightSettings(own))
+      return rows
+    },
     pages,
     discard() {
       discarded = true
