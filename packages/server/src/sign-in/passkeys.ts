@@ -10,6 +10,9 @@ import {
 import { statement, type Transaction } from '../database/index.ts'
 import type { Site } from './site.ts'
 
+/** What phones, laptops and security keys sign with: Ed25519, ES256, RS256 (COSE). */
+const algorithms = [-8, -7, -257] as const
+
 /** A passkey as its member sees it. */
 export type Passkey = {
   readonly id: string
@@ -65,6 +68,7 @@ export async function offerPasskey(
     userName: member.code,
     userID: new TextEncoder().encode(member.id),
     attestationType: 'none',
+    supportedAlgorithmIDs: [...algorithms],
     excludeCredentials: (await listPasskeys(tx, member.id)).map(({ id }) => ({ id })),
     authenticatorSelection: { residentKey: 'discouraged', userVerification: 'preferred' },
   })
@@ -83,6 +87,7 @@ export async function takePasskey(
     expectedChallenge: made.challenge,
     expectedOrigin: site.origin,
     expectedRPID: site.host,
+    supportedAlgorithmIDs: [...algorithms],
     requireUserVerification: false,
   }).catch(() => undefined)
   if (verified?.verified !== true) return false
