@@ -19,6 +19,8 @@ export async function fetchBlob(
   for (;;) {
     const answer = await office.fetch({ protocol, device, blob, number: chunks.length })
     if (isUnreachable(answer) || answer.state === 'not-there') return answer
+    // What is kept under another id may be a file of her own that has not gone up.
+    if (answer.card.blob !== blob) return { state: 'unreachable', why: 'misunderstood' }
     chunks.push(answer.bytes)
     if (chunks.length < answer.card.chunks.length) continue
     await store.commit([{ write: 'blob', card: answer.card, chunks }])

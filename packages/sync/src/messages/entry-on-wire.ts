@@ -1,20 +1,13 @@
 import {
+  compartments,
   type Entry,
   findPartialDate,
   isEntrySignature,
   isSealedPart,
   type PartialDate,
-  type SealedPart,
 } from '@sathi/domain'
 import { z } from 'zod'
-import {
-  CodeText,
-  CompartmentName,
-  EntryIdText,
-  InstantText,
-  SubjectIdText,
-  SubjectTypeName,
-} from './identifiers.ts'
+import { CodeText, EntryIdText, InstantText, SubjectIdText, SubjectTypeName } from './identifiers.ts'
 
 /** An entry as a device receives it: each sealed part as its box, or as the digest of a box that is withheld. */
 export const EntryOnWire: z.ZodType<Entry> = z.strictObject({
@@ -33,6 +26,14 @@ export const EntryOnWire: z.ZodType<Entry> = z.strictObject({
   settles: z.array(EntryIdText).readonly().exactOptional(),
   rowId: CodeText.exactOptional(),
   open: z.record(z.string(), z.unknown()),
-  sealed: z.partialRecord(CompartmentName, z.custom<SealedPart>(isSealedPart)).exactOptional(),
+  sealed: z.custom<NonNullable<Entry['sealed']>>(areSealedParts).exactOptional(),
   signed: z.custom<NonNullable<Entry['signed']>>(isEntrySignature).exactOptional(),
 })
+
+/** Every name is looked at: a record of Zod's passes over the name `__proto__`. */
+function areSealedParts(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  return Object.entries(value).every(
+    ([name, part]) => (compartments as readonly string[]).includes(name) && isSealedPart(part),
+  )
+}

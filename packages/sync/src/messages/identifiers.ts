@@ -1,6 +1,7 @@
 import {
   compartments,
   type EntryId,
+  findDay,
   type Instant,
   isUuid,
   type MemberId,
@@ -32,13 +33,17 @@ export const DeviceIdText = z.custom<DeviceId>((value) => typeof value === 'stri
 export type Epoch = string & { readonly epoch: unique symbol }
 export const EpochText = z.custom<Epoch>((value) => typeof value === 'string' && name.test(value))
 
-export const InstantText = z.custom<Instant>((value) => typeof value === 'string' && instant.test(value))
+/** Of a day that there is, of the years 1900 to 2199: others no database takes. */
+export const InstantText = z.custom<Instant>(
+  (value) => typeof value === 'string' && instant.test(value) && findDay(value.slice(0, 10)) !== undefined,
+)
 export const CodeText = z.string().regex(name)
-export const Base64Url = z.string().regex(/^[A-Za-z0-9_-]*$/)
+/** A token or a wrap: a wrap with the word of who made it takes some 200 characters. */
+export const Base64Url = z.string().regex(/^[A-Za-z0-9_-]{0,400}$/)
 export const CompartmentName = z.enum(compartments)
 export const SubjectTypeName = z.enum(subjectTypes)
 export const Position = z.int().min(0)
-export const KeyVersion = z.int().min(1)
+export const KeyVersion = z.int().min(1).max(1_000_000)
 export const AppVersion = z.string().max(40)
 
 /** SHA-256 of bytes, base64url. */

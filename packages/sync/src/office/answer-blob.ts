@@ -9,6 +9,7 @@ import type {
   FetchRequest,
 } from '../messages/index.ts'
 import { judgeBy } from './access-judge.ts'
+import { isBarred } from './is-barred.ts'
 import type { OfficePorts } from './office-ports.ts'
 import type { Actor } from './office-store.ts'
 
@@ -17,11 +18,12 @@ import type { Actor } from './office-store.ts'
  * not exist yet; who may write is judged with the entry, and who may read when it is fetched.
  */
 export async function answerBlob(
-  { store }: OfficePorts,
+  { store, now }: OfficePorts,
   actor: Actor,
   { card }: BlobRequest,
 ): Promise<BlobAnswer> {
   return store.transact(actor, async (tx): Promise<BlobAnswer> => {
+    if (await isBarred(tx, now())) return refused('unknown-blob')
     const stored = await tx.findBlob(card.blob)
     if (stored !== undefined) {
       const isSame = canonicalJson(stored.card) === canonicalJson(card)
@@ -34,12 +36,13 @@ export async function answerBlob(
 
 /** Takes in one chunk, the next that is missing. A chunk that is there already is not looked at again. */
 export async function answerChunk(
-  { store, digestOfBytes }: OfficePorts,
+  { store, now, digestOfBytes }: OfficePorts,
   actor: Actor,
   { blob, number, bytes }: ChunkRequest,
 ): Promise<BlobAnswer> {
   const digest = await digestOfBytes(bytes)
   return store.transact(actor, async (tx): Promise<BlobAnswer> => {
+    if (await isBarred(tx, now())) return refused('unknown-blob')
     const stored = await tx.findBlob(blob)
     if (stored === undefined) return refused('unknown-blob')
     if (number !== stored.have) return { state: 'have', have: stored.have }
@@ -56,6 +59,7 @@ export async function answerFetch(
   { blob, number }: FetchRequest,
 ): Promise<FetchAnswer> {
   return store.transact(actor, async (tx): Promise<FetchAnswer> => {
+    if (await isBarred(tx, now())) return { state: 'not-there' }
     const stored = await tx.findBlob(blob)
     const subject = stored === undefined ? undefined : await tx.findSubject(stored.card.subject)
     if (stored === undefined || subject === undefined) return { state: 'not-there' }

@@ -4,6 +4,7 @@ import { judgeBy } from './access-judge.ts'
 import { isTooOldToPull } from './answer-hello.ts'
 import { type Cursor, findCursor, writeCursor } from './cursor.ts'
 import { fillPage } from './fill-page.ts'
+import { isBarred } from './is-barred.ts'
 import type { OfficePorts } from './office-ports.ts'
 import type { Actor, FeedEnd, OfficeTransaction } from './office-store.ts'
 
@@ -23,6 +24,15 @@ export async function answerPull(
     const now = office.now()
     await tx.noteElapsedAccess(now)
     const end = await tx.getFeedEnd()
+    // It is told so at its next greeting; until then there is nothing for it, and it stays where it is.
+    if (await isBarred(tx, now)) {
+      return {
+        state: 'page',
+        changes: [],
+        cursor: request.cursor ?? writeCursor(veryBeginningOf(end)),
+        more: false,
+      }
+    }
     const cursor = request.cursor === null ? firstCursor(request, end) : findCursor(request.cursor)
     // Asked of every app, however old: each of them knows how to erase what it holds and begin anew.
     if (cursor === undefined || cursor.epoch !== end.epoch) {

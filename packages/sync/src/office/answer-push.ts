@@ -2,6 +2,7 @@ import type { Instant, SubjectId, SubjectRef } from '@sathi/domain'
 import { holdersOf } from '@sathi/domain/staff'
 import type { KeyName, NewKey, NewWrap, PushAnswer, PushOutcome, PushRequest } from '../messages/index.ts'
 import { judgeBy } from './access-judge.ts'
+import { isBarred } from './is-barred.ts'
 import { judgePush, type PushVerdict } from './judge-push.ts'
 import type { OfficePorts } from './office-ports.ts'
 import type { Actor, OfficeTransaction } from './office-store.ts'
@@ -21,10 +22,12 @@ export async function answerPush(
     const keys = await sortKeys(tx, request.keys)
     const verdicts = await judgePush(office, tx, { actor, request, keys, receivedAt })
     const outcomes = await carryOut(tx, verdicts, receivedAt)
-    await keepKeys(tx, { actor, keys: keys.fresh, verdicts, outcomes, receivedAt })
-    await keepWraps(tx, request.wraps, receivedAt)
+    const barred = await isBarred(tx, receivedAt)
+    await keepKeys(tx, { actor, keys: keys.fresh, verdicts, outcomes, receivedAt, barred })
+    if (!barred) await keepWraps(tx, request.wraps, receivedAt)
     if (request.reads.length > 0) await tx.noteReads(request.reads)
-    return { outcomes, otherKeys: keys.others.map(nameOf), serverTime: receivedAt }
+    const otherKeys = await toldOf(tx, keys.others, outcomes, request, receivedAt)
+    return { outcomes, otherKeys, serverTime: receivedAt }
   })
 }
 
@@ -60,12 +63,14 @@ async function keepKeys(
     verdicts,
     outcomes,
     receivedAt,
+    barred,
   }: {
     readonly actor: Actor
     readonly keys: readonly NewKey[]
     readonly verdicts: readonly PushVerdict[]
     readonly outcomes: readonly PushOutcome[]
     readonly receivedAt: Instant
+    readonly barred: boolean
   },
 ): Promise<void> {
   if (keys.length === 0) return
@@ -85,7 +90,7 @@ async function keepKeys(
     const subject = known?.subject ?? (await tx.findSubject(key.subject))
     if (subject === undefined) continue
     // A case that this push opens is hers from now on, which the rules do not know yet.
-    const hers = known?.hers === true || judge.mayOpen(key.compartment, subject)
+    const hers = !barred && (known?.hers === true || judge.mayOpen(key.compartment, subject))
     if (known === undefined && !hers) continue
     const wraps: NewKey['wraps'][number][] = []
     for (const { holder, wrap: text } of key.wraps) {
@@ -97,6 +102,35 @@ async function keepKeys(
     kept.push({ ...key, wraps })
   }
   if (kept.length > 0) await tx.keepKeys(kept)
+}
+
+/**
+ * The names of keys that stand for others, as far as she may know of them: of a case that is hers, or in which an entry of
+ * this push has a place. That a case has a key of a compartment says that there is a case.
+ */
+async function toldOf(
+  tx: OfficeTransaction,
+  others: readonly NewKey[],
+  outcomes: readonly PushOutcome[],
+  { submissions }: PushRequest,
+  at: Instant,
+): Promise<KeyName[]> {
+  if (others.length === 0) return []
+  const judge = judgeBy(await tx.readAccess(), at)
+  const placed = new Set(
+    submissions.filter((_, index) => hasPlace(outcomes[index])).map(({ entry }) => entry.subject?.id),
+  )
+  const told: KeyName[] = []
+  for (const key of others) {
+    const subject = placed.has(key.subject) ? undefined : await tx.findSubject(key.subject)
+    if (placed.has(key.subject) || (subject !== undefined && judge.maySee(subject))) told.push(nameOf(key))
+  }
+  return told
+}
+
+function hasPlace(outcome: PushOutcome | undefined): boolean {
+  if (outcome === undefined) return false
+  return outcome.state !== 'refused' || outcome.refusal.reason === 'sealed-without-key'
 }
 
 /** Wraps of keys that exist, made by somebody who may open them for somebody who may: others are passed over. */

@@ -13,19 +13,21 @@ export function faultsOfPushed(entry: Entry, actor: Actor): EntryFault[] {
   for (const [field, part] of Object.entries(entry.sealed ?? {})) {
     if (!('box' in part)) faults.push({ field, accepted: 'the box itself' })
   }
-  // A row of a line list says who made the record on paper; whoever brings it in signs for it.
-  if (entry.author !== actor.author && entry.rowId === undefined) {
-    faults.push({ field: 'author', accepted: 'your own user code' })
-  }
+  if (entry.author !== actor.author) faults.push({ field: 'author', accepted: 'your own user code' })
+  // Rows of a line list come in at the office, where somebody else may be named as their author.
+  if (entry.rowId !== undefined)
+    faults.push({ field: 'row_id', accepted: 'nothing: no device reads line lists' })
   if (faults.length === 0 && !isWritable(entry))
     faults.push({ field: 'open', accepted: 'what JSON can hold' })
   return faults
 }
 
+// JSON can hold both, but no database takes the first in a text, and the second is a name that not all code looks at.
+const heldByNobody = /(?<!\\)(?:\\\\)*\\u0000|"__proto__":/
+
 function isWritable(entry: Entry): boolean {
   try {
-    canonicalJson(entry)
-    return true
+    return !heldByNobody.test(canonicalJson(entry))
   } catch {
     return false
   }

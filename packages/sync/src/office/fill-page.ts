@@ -62,11 +62,14 @@ async function fillCase(
   at: Cursor,
   { subject, from, until }: NonNullable<Cursor['filling']>,
 ): Promise<Cursor> {
-  const range = { after: from, until, limit: page.limit - page.changes.length }
-  const read = await page.tx.readSubjectFeed(subject, range)
-  const reached = addEntries(page, read)
   const { filling: _, ...withoutFilling } = at
-  return reached >= until ? withoutFilling : { ...at, filling: { subject, from: reached, until } }
+  // Anybody can write a cursor: how far a case goes that is not hers would stand in the next one.
+  const ref = await page.tx.findSubject(subject)
+  if (ref === undefined || !page.judge.maySee(ref)) return withoutFilling
+  const last = Math.min(until, page.end.position)
+  const range = { after: from, until: last, limit: page.limit - page.changes.length }
+  const reached = addEntries(page, await page.tx.readSubjectFeed(subject, range))
+  return reached >= last ? withoutFilling : { ...at, filling: { subject, from: reached, until: last } }
 }
 
 async function followFeed(page: Filling, at: Cursor): Promise<Cursor> {

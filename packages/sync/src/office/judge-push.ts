@@ -1,4 +1,4 @@
-import { type EntryId, findKind, type Instant, type SubjectId } from '@sathi/domain'
+import { type EntryId, findKind, type Instant, isUuid, type SubjectId, type SubjectRef } from '@sathi/domain'
 import type { Access } from '@sathi/domain/staff'
 import {
   type BlobId,
@@ -8,7 +8,8 @@ import {
   type PushRequest,
   type Submission,
 } from '../messages/index.ts'
-import { judgeSubmission } from './judge-submission.ts'
+import { isBarred } from './is-barred.ts'
+import { judgeSubmission, opens } from './judge-submission.ts'
 import { mended } from './mended.ts'
 import type { OfficePorts } from './office-ports.ts'
 import type { Actor, OfficeTransaction, OpenedCase, Quarantined } from './office-store.ts'
@@ -36,6 +37,8 @@ export type PushSurroundings = {
   readonly stored: ReadonlyMap<EntryId, { readonly body: string; readonly position: number }>
   readonly quarantined: ReadonlyMap<EntryId, readonly string[]>
   readonly subjects: ReadonlySet<SubjectId>
+  /** Of those that are named as something else than a case, what they are. */
+  readonly refs: ReadonlyMap<SubjectId, SubjectRef>
   readonly blobs: ReadonlySet<BlobId>
   readonly keptKeys: ReadonlySet<string>
   /** With the cases that this push opens as hers already. */
@@ -43,23 +46,50 @@ export type PushSurroundings = {
   readonly opened: ReadonlyMap<SubjectId, OpenedCase>
   readonly card: MemberCard
   readonly clockOffset: number
+  readonly isBarred: boolean
 }
 
 /**
  * Judges every entry of a push by what the store's own judgement does not know: whether it came before, who signed it,
- * whether its author may write it, whether its keys and files are there.
+ * whether its author may write it, whether its keys and files are there. Openings come first: what builds on one that is
+ * refused has no case to stand in.
  */
 export async function judgePush(
   office: OfficePorts,
   tx: OfficeTransaction,
   judging: Judging,
 ): Promise<readonly PushVerdict[]> {
+  const { submissions } = judging.request
   const around = await readSurroundings(tx, judging)
-  const verdicts: PushVerdict[] = []
-  for (const submission of judging.request.submissions) {
-    verdicts.push(await judgeSubmission(office, submission, around, judging))
+  const verdicts = new Map<Submission, PushVerdict>()
+  for (const submission of submissions.filter(opens)) {
+    verdicts.set(submission, await judgeSubmission(office, submission, around, judging))
   }
-  return verdicts
+  const standing = withoutRefused(around, [...verdicts.values()])
+  for (const submission of submissions) {
+    if (verdicts.has(submission)) continue
+    verdicts.set(submission, await judgeSubmission(office, submission, standing, judging))
+  }
+  return submissions.flatMap((submission) => verdicts.get(submission) ?? [])
+}
+
+/** The same without the cases of which no opening came through. */
+function withoutRefused(around: PushSurroundings, openings: readonly PushVerdict[]): PushSurroundings {
+  const isOpened = (id: SubjectId): boolean =>
+    openings.some(
+      ({ submission, outcome }) => submission.entry.subject?.id === id && outcome?.state !== 'refused',
+    )
+  const refused = [...around.opened].filter(([id]) => !isOpened(id)).map(([, opened]) => opened)
+  if (refused.length === 0) return around
+  const { access, opened } = around
+  return {
+    ...around,
+    opened: new Map([...opened].filter(([id]) => isOpened(id))),
+    access: {
+      ...access,
+      assignments: access.assignments.filter((own) => !refused.includes(own as OpenedCase)),
+    },
+  }
 }
 
 async function readSurroundings(
@@ -70,12 +100,16 @@ async function readSurroundings(
   const subjects = new Set<SubjectId>()
   const sealing = new Set<SubjectId>()
   const targets = new Set<EntryId>()
-  for (const { id, subject, sealed, amends, retracts } of entries) {
+  const elsewhere = new Set<SubjectId>()
+  for (const { id, subject, sealed, amends, retracts, settles } of entries) {
     targets.add(id)
-    for (const target of [amends, retracts]) if (typeof target === 'string') targets.add(target)
     // Whether it is of the form of an entry is judged one by one.
-    if (typeof subject?.id !== 'string') continue
+    for (const target of [amends, retracts, ...(Array.isArray(settles) ? settles : [])]) {
+      if (isId(target)) targets.add(target)
+    }
+    if (!isId(subject?.id)) continue
     subjects.add(subject.id)
+    if (subject.type !== 'case') elsewhere.add(subject.id)
     if (sealed !== undefined) sealing.add(subject.id)
   }
   const blobs = request.submissions.flatMap((one) => one.blobs ?? [])
@@ -90,18 +124,29 @@ async function readSurroundings(
     tx.getCard(),
     tx.readClockOffset(),
   ])
+  const refs = new Map<SubjectId, SubjectRef>()
+  for (const id of elsewhere) {
+    const ref = known.has(id) ? await tx.findSubject(id) : undefined
+    if (ref !== undefined) refs.set(id, ref)
+  }
   const opened = findOpened(request.submissions, { known, clockOffset, receivedAt, actor })
   return {
     stored,
     quarantined,
     subjects: known,
+    refs,
     blobs: finished,
     keptKeys: new Set(keys.map(nameIn)),
     access: { ...access, assignments: [...access.assignments, ...opened.values()] },
     opened,
     card,
     clockOffset,
+    isBarred: await isBarred(tx, receivedAt),
   }
+}
+
+function isId<Id extends string>(value: Id | undefined): value is Id {
+  return typeof value === 'string' && isUuid(value)
 }
 
 /** The cases that a push opens: from the writing of the opening on they are hers, as far as her roles go. */
@@ -123,7 +168,14 @@ function findOpened(
   for (const submission of submissions) {
     const { entry } = submission
     const id = entry.subject?.id
-    if (!opensCase(submission) || known.has(id) || opened.has(id) || entry.author !== actor.author) continue
+    if (
+      !isId(id) ||
+      !opensCase(submission) ||
+      known.has(id) ||
+      opened.has(id) ||
+      entry.author !== actor.author
+    )
+      continue
     opened.set(id, { case: id, from: mended(entry.recordedAt, clockOffset, receivedAt) })
   }
   return opened

@@ -8,7 +8,7 @@ export {
   type InventedMember,
   inventedMembers,
 } from './invented-people.ts'
-export { cardOf, digestOf, digestOfBytes, sealedParts, sign, verify } from './invented-seals.ts'
+export { cardOf, digestOf, digestOfBytes, forge, sealedParts, sign, verify } from './invented-seals.ts'
 export { type DeviceMemory, emptyDevice, memoryDevice } from './memory-device.ts'
 export { memoryOffice } from './memory-office.ts'
 export type { OfficeInspection, OfficeUnderTest } from './office-under-test.ts'
