@@ -1,12 +1,15 @@
 import { codeWords } from '@sathi/domain/catalogue'
 import { dayNumberOf } from '@sathi/domain/journal'
 import { repatriationLists } from '@sathi/domain/repatriation'
+import { lazy, type ReactNode, Suspense } from 'react'
 import type { Sheet } from '../device/index.ts'
-import { useOpenedDevice } from '../journal/index.ts'
+import { journalParts, useOpenedDevice } from '../journal/index.ts'
 import { StateMark } from '../ui/index.ts'
 import { caseRow, howPressing, type Phase } from './caseload.ts'
 import { type CasesSpeech, useCasesSpeech } from './cases-speech.ts'
 import { agoWords, dueWords, markOf, phaseWords } from './row-words.ts'
+
+const WordSaid = lazy(async () => ({ default: (await journalParts.word()).WordSaid }))
 
 /** What a file comes to at a glance, from the parts of its sheet that this member holds. */
 export function FileSummary({ sheet }: { sheet: Sheet }) {
@@ -17,10 +20,9 @@ export function FileSummary({ sheet }: { sheet: Sheet }) {
   const row = caseRow(sheet, now)
   const { aftercare, repatriation, consent, assessments } = sheet.parts
   const mark = markOf[howPressing(row, now)]
-  const risks = aftercare?.risks?.map(({ flag, level }) => riskWords(speech, flag, level))
-  const lines: readonly (readonly [string, string | undefined])[] = [
+  const lines: readonly (readonly [string, ReactNode])[] = [
     [tell('file.last'), row.lastContact === undefined ? undefined : agoWords(speech, row.lastContact, now)],
-    [tell('file.risks'), listed(risks)],
+    [tell('file.risks'), aftercare?.risks && <Risks risks={aftercare.risks} />],
     [tell('file.goals'), listed(aftercare?.goals?.map(({ domain }) => code(speech, 'goal_domains', domain)))],
     [
       tell('file.stuck'),
@@ -78,11 +80,20 @@ function Road({ stage }: { stage: Extract<Phase, { type: 'road' }>['stage'] }) {
   )
 }
 
-function riskWords(speech: CasesSpeech, flag: string, level: string | undefined): string {
-  const plain = flag.replaceAll('_', ' ')
-  return level === undefined
-    ? plain
-    : speech.tell('risk.level', { flag: plain, level: code(speech, 'risk_levels', level) })
+function Risks({ risks }: { risks: readonly { flag: string; level?: string }[] }) {
+  const speech = useCasesSpeech()
+  return (
+    <ul className="plain-list">
+      {risks.map(({ flag, level }) => (
+        <li key={flag}>
+          <Suspense fallback={flag.replaceAll('_', ' ')}>
+            <WordSaid kind="risk_raised" field="flag" word={flag} />
+          </Suspense>
+          {level !== undefined && ` (${code(speech, 'risk_levels', level)})`}
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 function lastScores(

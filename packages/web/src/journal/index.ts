@@ -19,6 +19,7 @@ export const journalForms = {
 /** What a case's screens are made of on an open device: its timeline, a sealed part, and the form on the device. */
 export const journalParts = {
   timeline: () => import('./timeline/timeline.tsx'),
+  word: () => import('./timeline/word-said.tsx'),
   sealedPart: () => import('./timeline/sealed-part.tsx'),
   write: () => import('./timeline/write-entry.tsx'),
   copy: () => import('./timeline/copy-to-new-entry.ts'),

@@ -8,7 +8,12 @@ export function QuickExit() {
   const { tell } = useMemberSpeech()
   useEffect(() => watchQuickExit(window, exit), [])
   return (
-    <button type="button" className="quick-exit" onClick={exit} aria-label={tell('exitLong')}>
+    <button
+      type="button"
+      className="quick-exit"
+      onClick={exit}
+      aria-label={tell('exitLong', { exit: tell('exit') })}
+    >
       <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
         <path d="M6 6l12 12M18 6L6 18" fill="none" stroke="currentColor" strokeWidth="2.5" />
       </svg>

@@ -59,7 +59,6 @@ export const bn: CasesCatalogue = {
   'file.notThere': 'এই ফাইল এই ফোনে নেই',
   'file.notThereWords': 'হয়তো অন্য কাউকে দেওয়া হয়েছে, বা এখনও আসেনি। এতে আপনার যে লেখা অফিস নেয়নি তা রাখা আছে।',
   'file.onRoad': 'ঘরে ফেরার পথ',
-  'risk.level': '{flag} ({level})',
 
   'new.title': 'নতুন ফাইল খুলুন',
   'new.code': 'এই ফাইলের কোড',

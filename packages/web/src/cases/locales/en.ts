@@ -57,7 +57,6 @@ export const en = {
   'file.notThere': 'This file is not on this device',
   'file.notThereWords': 'It may have been passed on to somebody else, or it has not come yet. What you wrote in it and the office has not taken is kept.',
   'file.onRoad': 'The road home',
-  'risk.level': '{flag} ({level})',
 
   'new.title': 'Open a new file',
   'new.code': 'Code of this file',

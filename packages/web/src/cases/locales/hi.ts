@@ -59,7 +59,6 @@ export const hi: CasesCatalogue = {
   'file.notThere': 'यह फ़ाइल इस फ़ोन पर नहीं है',
   'file.notThereWords': 'शायद किसी और को दी गई, या अभी नहीं आई। इसमें आपका जो लिखा दफ़्तर ने नहीं लिया, वह रखा है।',
   'file.onRoad': 'घर वापसी का रास्ता',
-  'risk.level': '{flag} ({level})',
 
   'new.title': 'नई फ़ाइल खोलें',
   'new.code': 'इस फ़ाइल का कोड',

@@ -4,9 +4,10 @@ import { Link } from '@tanstack/react-router'
 import type { JournalEntry } from '../../device/index.ts'
 import { StateMark } from '../../ui/index.ts'
 import { kindName } from '../entry-words.ts'
-import { fieldLines } from '../field-lines.ts'
+import { useFormSpeech } from '../form/form-speech.ts'
 import { useOpenedDevice } from '../opened/opened-device.tsx'
 import type { TimelineFact } from './case-timeline.ts'
+import { factLines } from './fact-lines.ts'
 import { SealedPart } from './sealed-part.tsx'
 import { useTimelineSpeech } from './timeline-speech.ts'
 
@@ -68,7 +69,7 @@ export function TakenBackCard({ fact, subject }: { fact: TimelineFact; subject: 
 function EntryBody({ one: { entry }, subject }: { one: JournalEntry; subject: SubjectId }) {
   const speech = useTimelineSpeech()
   const { tell, formats } = speech
-  const lines = fieldLines(speech, entry)
+  const lines = factLines(useFormSpeech(), entry)
   const at = formats.instant(entry.recordedAt)
   return (
     <>

@@ -1,6 +1,7 @@
 import { type FormMessageId, useFormSpeech } from '../form/form-speech.ts'
 import { type SealedPhone, weekdays } from '../form/sealed-value.ts'
 import { weekdayNames } from '../form/weekday-names.ts'
+import { inDigitsOf } from '../form/write-draft.ts'
 import { useTimelineSpeech } from './timeline-speech.ts'
 
 /** A telephone with its rules first: whose it is, when and how, and only then, if a call was said to be safe, the call. */
@@ -36,7 +37,7 @@ export function SafePhone({ phone }: { phone: SealedPhone }) {
       </p>
       {phone.call === 'yes' ? (
         <a className="button strong" href={`tel:${phone.number}`}>
-          {tell('phone.call', { number: phone.number })}
+          {tell('phone.call', { number: inDigitsOf(language, phone.number) })}
         </a>
       ) : (
         <p className="no-call">{tell(phone.call === 'no' ? 'phone.noCall' : 'phone.notSaid')}</p>

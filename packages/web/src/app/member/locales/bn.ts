@@ -4,7 +4,7 @@ import type { MemberCatalogue } from '../member-speech.ts'
 export const bn: MemberCatalogue = {
   'neutral': 'নোট',
   'exit': 'বেরিয়ে যান',
-  'exitLong': 'এখনই এই পাতা ছাড়ুন (বা তিনবার Shift চাপুন)',
+  'exitLong': '{exit}: এখনই, ফেরার পথ না রেখে (বা তিনবার Shift চাপুন)',
   'lock': 'তালা দিন',
   'mine': 'সব ফাইল',
 

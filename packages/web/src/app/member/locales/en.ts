@@ -2,7 +2,7 @@
 export const en = {
   'neutral': 'Notes',
   'exit': 'Leave',
-  'exitLong': 'Leave this page at once (or press Shift three times)',
+  'exitLong': '{exit}: at once, without a way back (or press Shift three times)',
   'lock': 'Lock',
   'mine': 'All files',
 

@@ -4,7 +4,7 @@ import type { MemberCatalogue } from '../member-speech.ts'
 export const hi: MemberCatalogue = {
   'neutral': 'नोट',
   'exit': 'बाहर जाएँ',
-  'exitLong': 'यह पन्ना तुरंत छोड़ें (या तीन बार Shift दबाएँ)',
+  'exitLong': '{exit}: तुरंत, लौटने के रास्ते के बिना (या तीन बार Shift दबाएँ)',
   'lock': 'ताला लगाएँ',
   'mine': 'सब फ़ाइलें',
 
