@@ -37,8 +37,6 @@ const permissions = [
   ...[
     'accelerometer',
     'autoplay',
-    'bluetooth',
-    'browsing-topics',
     'display-capture',
     'geolocation',
     'gyroscope',
