@@ -11,6 +11,26 @@ test('a command is read with its paths taken from where the person stands', () =
       dataDir: '/home/store',
     },
   })
+  const as = { member: 'amina', passphrase: { file: '/home/nila/pass' } }
+  expect(parse('import a --as amina --passphrase-file pass')).toMatchObject({ value: { command: { as } } })
+  expect(parse('export a --as amina')).toMatchObject({
+    value: { command: { as: { passphrase: 'asked' } } },
+  })
+  expect(parse('setup --organisation House --member Zoë --recovery-out w --passphrase-file -')).toMatchObject(
+    {
+      value: {
+        command: {
+          code: 'zoe',
+          displayName: 'Zoë',
+          recoveryOut: '/home/nila/w',
+          passphrase: 'standard-input',
+        },
+      },
+    },
+  )
+  expect(parse('setup --organisation House --member রহিমা --recovery-out w')).toMatchObject({
+    value: { command: { code: 'member-1', displayName: 'রহিমা' } },
+  })
   expect(parse('start')).toMatchObject({
     ok: true,
     value: { dataDir: '/home/nila/data', command: { demo: false } },
@@ -28,6 +48,10 @@ test.each([
   'import',
   'import a b',
   'import a --dryrun',
+  'import a --passphrase-file pass',
+  'setup --organisation House --member Amina',
+  'setup --member Amina --recovery-out w',
+  'check --as amina',
   'export a --format pdf',
   'indicators',
   'indicators --from 2020-07 --to 2021-12-31',

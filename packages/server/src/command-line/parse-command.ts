@@ -3,13 +3,22 @@ import { parseArgs } from 'node:util'
 import { type Day, findDay } from '@sathi/domain'
 import { type Listening, listeningFromEnvironment, readListening } from '../network/index.ts'
 import { done, type Outcome, refuse } from '../refusal/index.ts'
+import { readSetUp, type SetUpCommand } from './read-set-up.ts'
+import { readWhom, type Whom } from './whom.ts'
 
 /** What the command line asks for. Paths are absolute. */
 export type Command =
   | { readonly name: 'start'; readonly demo: boolean; readonly listening: Listening }
-  | { readonly name: 'import'; readonly path: string; readonly dryRun: boolean }
-  | { readonly name: 'export'; readonly path: string; readonly format: 'csv' | 'xlsx' }
-  | { readonly name: 'indicators'; readonly from: Day; readonly to: Day; readonly format: 'table' | 'json' }
+  | SetUpCommand
+  | { readonly name: 'import'; readonly path: string; readonly dryRun: boolean; readonly as: Whom }
+  | { readonly name: 'export'; readonly path: string; readonly format: 'csv' | 'xlsx'; readonly as: Whom }
+  | {
+      readonly name: 'indicators'
+      readonly from: Day
+      readonly to: Day
+      readonly format: 'table' | 'json'
+      readonly as: Whom
+    }
   | { readonly name: 'check'; readonly at: number | undefined }
   | { readonly name: 'backup'; readonly file: string }
   | { readonly name: 'restore'; readonly file: string }
@@ -24,6 +33,8 @@ export const usage = `npm run -s sathi -- COMMAND [--data DIR]
         [--tls-cert FILE --tls-key FILE] or behind a proxy (deploy/README.md). All but --demo and --port may stand in
         [--behind-proxy PROXY]           the environment: SATHI_LISTEN, SATHI_TLS_CERT, SATHI_TLS_KEY,
         [--address https://NAME]         SATHI_BEHIND_PROXY, SATHI_ADDRESS
+  setup --organisation NAME --member NAME --recovery-out FILE
+                                         make the organisation and its first member, and write the recovery words to FILE
   import PATH [--dry-run]                take in a line list: a folder of CSV files or one .xlsx workbook
   export PATH [--format csv|xlsx]        write everything out as a line list
   indicators --from D --to D [--format table|json]
@@ -33,7 +44,11 @@ export const usage = `npm run -s sathi -- COMMAND [--data DIR]
                                          earlier backup of the same records, never of another file
   restore FILE                           fill an empty data folder from a backup
 
+  --as MEMBER  for import, export and indicators: who asks. Needed once there are members; her passphrase is asked for
+  --passphrase-file FILE  reads the passphrase from a file that only you may read, or from standard input (-)
   --data DIR  where everything is kept (default ./data)`
+
+const whoseOptions = { as: { type: 'string' }, 'passphrase-file': { type: 'string' } } as const
 
 const optionsOf = {
   start: {
@@ -45,9 +60,20 @@ const optionsOf = {
     'behind-proxy': { type: 'string' },
     address: { type: 'string' },
   },
-  import: { 'dry-run': { type: 'boolean' } },
-  export: { format: { type: 'string' } },
-  indicators: { from: { type: 'string' }, to: { type: 'string' }, format: { type: 'string' } },
+  setup: {
+    organisation: { type: 'string' },
+    member: { type: 'string' },
+    'recovery-out': { type: 'string' },
+    'passphrase-file': { type: 'string' },
+  },
+  import: { 'dry-run': { type: 'boolean' }, ...whoseOptions },
+  export: { format: { type: 'string' }, ...whoseOptions },
+  indicators: {
+    from: { type: 'string' },
+    to: { type: 'string' },
+    format: { type: 'string' },
+    ...whoseOptions,
+  },
   check: { at: { type: 'string' } },
   backup: {},
   restore: {},
@@ -111,6 +137,9 @@ function readCommand(
   if (positionals.length !== wanted || positionals[0] === '') {
     return misused(wanted === 1 ? `${name} needs one path.` : `${name} takes no path.`)
   }
+  if (name !== 'setup' && values['passphrase-file'] !== undefined && values.as === undefined) {
+    return misused('--passphrase-file needs --as MEMBER.')
+  }
   const path = resolve(workingFolder, positionals[0] ?? '')
   switch (name) {
     case 'start': {
@@ -119,15 +148,17 @@ function readCommand(
       if (!listening.ok) return listening
       return done({ name, demo: values.demo === true, listening: listening.value })
     }
+    case 'setup':
+      return readSetUp(values, workingFolder)
     case 'import':
-      return done({ name, path, dryRun: values['dry-run'] === true })
+      return done({ name, path, dryRun: values['dry-run'] === true, as: readWhom(values, workingFolder) })
     case 'export': {
       const format = values.format ?? (path.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'csv')
       if (format !== 'csv' && format !== 'xlsx') return misused('--format is csv or xlsx.')
-      return done({ name, path, format })
+      return done({ name, path, format, as: readWhom(values, workingFolder) })
     }
     case 'indicators':
-      return readIndicators(values)
+      return readIndicators(values, workingFolder)
     case 'check': {
       const at = values.at === undefined ? undefined : findPosition(String(values.at))
       if (values.at !== undefined && at === undefined)
@@ -140,7 +171,7 @@ function readCommand(
   }
 }
 
-function readIndicators(values: Values): Outcome<Command> {
+function readIndicators(values: Values, workingFolder: string): Outcome<Command> {
   const from = findDay(String(values.from ?? ''))
   const to = findDay(String(values.to ?? ''))
   if (from === undefined || to === undefined) {
@@ -149,7 +180,7 @@ function readIndicators(values: Values): Outcome<Command> {
   if (from > to) return misused('--from is after --to.')
   const format = values.format ?? 'table'
   if (format !== 'table' && format !== 'json') return misused('--format is table or json.')
-  return done({ name: 'indicators', from, to, format })
+  return done({ name: 'indicators', from, to, format, as: readWhom(values, workingFolder) })
 }
 
 function findPosition(text: string): number | undefined {

@@ -69,6 +69,8 @@ async function runWith(
   switch (command.name) {
     case 'start':
       return (await import('./run-start.ts')).runStart(deployment, command, output)
+    case 'setup':
+      return (await import('./run-setup.ts')).runSetup(deployment, command, output)
     case 'import':
       return (await import('./run-import.ts')).runImport(deployment, command, output)
     case 'export':

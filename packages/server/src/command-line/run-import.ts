@@ -56,13 +56,16 @@ export async function runImport(
 function tellPairs(pairs: readonly NamedPair[], output: Output): void {
   if (pairs.length === 0) return
   output.line(`${pairs.length === 1 ? '1 pair' : `${pairs.length} pairs`} of cases may be one person each:`)
-  for (const { code, other, strength, because } of pairs) {
+  for (const { code, other, strength, because } of pairs.slice(0, mostPairsTold)) {
     const second = other ?? 'a case that is not yours (ask who assigns cases)'
     output.line(
       `  ${strength}: ${code} and ${second}, by ${because.map((reason) => reasons[reason]).join(', ')}`,
     )
   }
+  if (pairs.length > mostPairsTold) output.line(`  … and ${pairs.length - mostPairsTold} more`)
 }
+
+const mostPairsTold = 200
 
 const reasons: Readonly<Record<string, string>> = {
   same: 'the same name',

@@ -20,22 +20,28 @@ export type Running = {
   said(): string
 }
 
-export type Surroundings = { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv }
+export type Surroundings = {
+  readonly cwd?: string
+  readonly env?: NodeJS.ProcessEnv
+  /** What is typed or piped in. */
+  readonly input?: string
+}
 
 /** Starts the program as `npm run sathi` does, as a process of its own. */
-export function startProgram(words: readonly string[], { cwd, env }: Surroundings = {}): Running {
+export function startProgram(words: readonly string[], { cwd, env, input }: Surroundings = {}): Running {
   const { INIT_CWD: _, DATABASE_URL: __, ...own } = process.env
   const child = spawn(process.execPath, [program, ...words], {
     ...(cwd === undefined ? {} : { cwd }),
     env: { ...own, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   })
+  child.stdin?.end(input)
   let stdout = ''
   let stderr = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     stdout += text
   })
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     stderr += text
   })
   const ended = new Promise<Ended>((resolve) => {
