@@ -83,7 +83,7 @@ test('A visit is written offline, corrected, locked away, and there again', asyn
 
   await page.getByRole('button', { name: 'তালা দিন' }).click()
   await page.getByText('তালা দেওয়া হয়েছে।').waitFor()
-  expect(await page.locator('body').innerText()).not.toContain('সুতা')
+  expect(await page.locator('body').textContent()).not.toContain('সুতা')
   expect(await page.title()).toBe('নোট')
   await unlock(page, 'bn')
   await page.getByRole('link', { name: 'সব ফাইল' }).first().click()
@@ -202,18 +202,75 @@ describe('The caseload', () => {
     expect(await lookFromEverySide(page)).toEqual([])
     await page.getByRole('button', { name: 'English' }).click()
     await page.getByLabel('Shelter').check()
-    await page.getByRole('radio', { name: 'Woman or girl' }).check()
+    await page.getByRole('radio', { name: 'Feminine', exact: true }).check()
     await page
       .getByRole('group', { name: /^Child/ })
       .getByLabel('No', { exact: true })
       .check()
+    await page.getByText('More', { exact: true }).click()
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'Rahima at home.jpg',
+      mimeType: 'image/jpeg',
+      buffer: await photographWithPlace(page),
+    })
+    await page.getByText(/^Attached/).waitFor()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText('Saved', { exact: true }).waitFor()
     await page.getByRole('link', { name: 'All files' }).first().click()
     await openFile(page, code)
     await page.getByRole('heading', { name: code }).waitFor()
+    await page
+      .getByRole('button', { name: /^Open:/ })
+      .first()
+      .click()
+    await keepWhatIsShown(page)
+    await page
+      .getByRole('button', { name: /^Show \(/ })
+      .first()
+      .click()
+    await page.getByRole('img', { name: 'Picture' }).waitFor()
+    const shown = await shownBytes(page)
+    expect(shown.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]))
+    expect(shown.includes(marker)).toBe(false)
+    expect(shown.includes('Exif')).toBe(false)
   })
 })
+
+const marker = 'N23.8103 E90.4125'
+
+/** A photograph as a phone takes it, with its place written into the file. */
+async function photographWithPlace(page: Page): Promise<Buffer> {
+  const plain = await page.evaluate(async () => {
+    const canvas = document.createElement('canvas')
+    canvas.width = 64
+    canvas.height = 48
+    canvas.getContext('2d')?.fillRect(8, 8, 20, 20)
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg'))
+    return [...new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0))]
+  })
+  const said = Buffer.from(`Exif\0\0${marker}`)
+  const head = Buffer.from([0xff, 0xe1, 0, said.length + 2])
+  const bytes = Buffer.from(plain)
+  return Buffer.concat([bytes.subarray(0, 2), head, said, bytes.subarray(2)])
+}
+
+/** Remembers what the page hands to the screen from now on. */
+function keepWhatIsShown(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const make = URL.createObjectURL
+    URL.createObjectURL = (blob) => {
+      Object.assign(window, { shown: blob })
+      return make.call(URL, blob)
+    }
+  })
+}
+
+async function shownBytes(page: Page): Promise<Buffer> {
+  const bytes = await page.evaluate(async () => [
+    ...new Uint8Array(await (window as unknown as { shown: Blob }).shown.arrayBuffer()),
+  ])
+  return Buffer.from(bytes)
+}
 
 describe('A case file', () => {
   test('shows safe contact before a call, and no call to a number that is not safe', async () => {
@@ -290,7 +347,7 @@ describe('What the office did not take', () => {
     await page.getByText(/^Copied\./).waitFor()
     await page.getByRole('link', { name: 'Mend and send again' }).click()
     await page
-      .getByRole('group', { name: /^Level/ })
+      .getByRole('group', { name: /^How high/ })
       .getByLabel('High')
       .check()
     expect(await page.getByLabel('Note').inputValue()).toBe('পাওনাদার আবার এসেছিল।')

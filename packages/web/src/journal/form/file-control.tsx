@@ -4,6 +4,7 @@ import type { ControlProps } from './field-frame.tsx'
 import { useEntryForm } from './form-context.ts'
 import { type FormMessageId, useFormSpeech } from './form-speech.ts'
 import type { SealedFile } from './sealed-value.ts'
+import { canRecord, VoiceRecorder } from './voice-recorder.tsx'
 
 type FileControlProps = {
   readonly field: string
@@ -42,7 +43,7 @@ export function FileControl({ field, control, file }: FileControlProps) {
   return (
     <>
       {file === null ? (
-        <div>
+        <div className="actions">
           <input
             ref={input}
             type="file"
@@ -62,6 +63,7 @@ export function FileControl({ field, control, file }: FileControlProps) {
           >
             {tell(taking === 'taking' ? 'file.taking' : ask)}
           </Button>
+          {field === 'voice' && canRecord() && <VoiceRecorder onRecorded={attach} />}
         </div>
       ) : (
         <div className="picked">

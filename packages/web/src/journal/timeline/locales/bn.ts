@@ -81,10 +81,4 @@ export const bn: TimelineCatalogue = {
   'cannot.disk-full': 'এই ফোনে আর জায়গা নেই। ছবি বা অ্যাপ সরিয়ে আবার জমা করুন। আপনার লেখা এখানেই আছে।',
   'cannot.file-too-large': 'ফাইলটি বেশি বড়। ছোট করে রেকর্ড করুন, বা ছোট ছবি তুলুন।',
   'cannot.file-unreadable': 'এই ফাইল ছবি হিসেবে পড়া যায় না। আবার তুলুন।',
-
-  'record.begin': 'এখন রেকর্ড করুন',
-  'record.end': 'থামিয়ে যোগ করুন',
-  'record.drop': 'বাদ দিন',
-  'record.running': 'রেকর্ড হচ্ছে: {seconds} সেকেন্ড',
-  'record.refused': 'এখানে মাইক্রোফোনের অনুমতি নেই। বরং একটি রেকর্ডিং বেছে নিন।',
 }

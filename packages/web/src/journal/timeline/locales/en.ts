@@ -79,10 +79,4 @@ export const en = {
   'cannot.disk-full': 'This phone has no room left. Remove pictures or apps, then save again. What you wrote is still here.',
   'cannot.file-too-large': 'This file is too large. Record a shorter one, or take a smaller picture.',
   'cannot.file-unreadable': 'This file cannot be read as a picture. Take it again.',
-
-  'record.begin': 'Record now',
-  'record.end': 'Stop and attach',
-  'record.drop': 'Discard',
-  'record.running': 'Recording: {seconds} s',
-  'record.refused': 'The microphone is not allowed here. Choose a recording instead.',
 } as const
