@@ -12,11 +12,15 @@ import {
   watchImportRoute,
 } from './programme/index.ts'
 import type { Route } from './route/index.ts'
+import { signInRoutes } from './sign-in/index.ts'
+import { staffRoutes } from './staff/index.ts'
 
 export * from './journal/index.ts'
 export * from './programme/index.ts'
 export * from './refusal/index.ts'
 export * from './route/index.ts'
+export * from './sign-in/index.ts'
+export * from './staff/index.ts'
 
 /** Everything that can be asked of the server. */
 export const routes: readonly Route[] = [
@@ -31,4 +35,6 @@ export const routes: readonly Route[] = [
   reportWorkbookRoute,
   lineListRoute,
   subjectJournalRoute,
+  ...signInRoutes,
+  ...staffRoutes,
 ]

@@ -1,4 +1,5 @@
 export * from './credential.ts'
+export * from './every-sign-in-route.ts'
 export * from './joining-routes.ts'
 export * from './own-routes.ts'
 export * from './sign-in-routes.ts'

@@ -1,6 +1,7 @@
 export * from './audit-routes.ts'
 export * from './case-access-routes.ts'
 export * from './device-routes.ts'
+export * from './every-staff-route.ts'
 export * from './identifiers.ts'
 export * from './member-card.ts'
 export * from './member-routes.ts'

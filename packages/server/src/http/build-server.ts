@@ -12,6 +12,8 @@ import {
   organisationRoutes,
   reportRoutes,
 } from '../programme/index.ts'
+import { createGuard, signInRoutes } from '../sign-in/index.ts'
+import { staffRoutes } from '../staff/index.ts'
 import { answerBadAddress, answerBadRequest, answerErrors } from './answer-errors.ts'
 import { endConnections } from './end-connections.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -32,7 +34,7 @@ export type ServerOptions = {
   readonly log: { write(line: string): void }
   /** Without it, this computer alone is answered. */
   readonly reach?: Reach
-  /** Without it, nobody is: on a network the interface then refuses everybody. */
+  /** Without them, whoever holds a session. */
   readonly isMember?: IsMember
   readonly findDevice?: FindDevice
   readonly patience?: Patience
@@ -44,11 +46,12 @@ export async function buildServer({
   webApp,
   log,
   reach = thisComputer,
-  isMember = async () => false,
-  findDevice = () => undefined,
+  isMember,
+  findDevice,
   patience = usualPatience,
 }: ServerOptions): Promise<FastifyInstance> {
   const { database } = deployment
+  const guard = createGuard(database, reach)
   const app = newServer(log, reach, patience)
   speakContract(app)
   answerErrors(app)
@@ -57,8 +60,8 @@ export async function buildServer({
   limitConnections(app, reach, patience)
   await sendSecurityHeaders(app, reach)
   refuseStrangers(app, reach)
-  await limitRates(app, reach, findDevice)
-  admitMembersOnly(app, reach, isMember)
+  await limitRates(app, reach, findDevice ?? guard.findDevice)
+  admitMembersOnly(app, reach, isMember ?? (async (request) => (await guard.requireMember(request)).ok))
   await app.register(swagger, {
     openapi: {
       info: { title: 'Sathi', version: '0.1.0', description: 'The interface of a Sathi deployment.' },
@@ -74,6 +77,8 @@ export async function buildServer({
     reportRoutes(routes, database, sheets)
     documentRoutes(routes, database, sheets)
     factRoutes(routes, database, () => findActor(database))
+    signInRoutes(routes, { database, reach }, guard)
+    staffRoutes(routes, database, guard.requireMember)
     routes.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   })
   if (webApp !== undefined && existsSync(webApp)) await serveWebApp(app, webApp)

@@ -1,47 +1,9 @@
-import {
-  createPassphraseSettings,
-  derivePassphraseKeys,
-  findBase64url,
-  type KeyPair,
-  loadMemberKeys,
-  openMemberSecret,
-  openMemberSecretByRecovery,
-  type PassphraseKeys,
-  weakestParameters,
-  wrapMemberSecret,
-} from '@sathi/sealing'
-import { bind, hpkeOpen, sign } from '@sathi/sealing/primitives'
+import { derivePassphraseKeys, loadMemberKeys, openMemberSecret, wrapMemberSecret } from '@sathi/sealing'
 import { createRecoveryKey, loadRecoveryKey } from '@sathi/sealing/recovery'
 import { expect, test } from 'vitest'
-import { recoveryBytes } from './recover.ts'
-import { aCredential, aDevice, anySecret, type InventedDevice, type Person } from './testing/a-person.ts'
-import { aBrowser, anOffice, type Browser, saidNo } from './testing/an-office.ts'
-
-type Office = Awaited<ReturnType<typeof anOffice>>
-
-async function opened<T>(answer: Promise<{ state: 'open'; value: T } | { state: 'refused' }>): Promise<T> {
-  const said = await answer
-  if (said.state !== 'open') throw new Error('not opened')
-  return said.value
-}
-
-async function fromPassphrase(passphrase: string) {
-  const settings = createPassphraseSettings(weakestParameters)
-  const keys: PassphraseKeys = await opened(derivePassphraseKeys(passphrase, settings))
-  const { memoryKiB, passes } = settings.parameters
-  const credential = {
-    salt: settings.salt,
-    parameters: { memoryKiB, passes, lanes: 1 as const },
-    secret: keys.signInSecret,
-  }
-  return { keys, credential }
-}
-
-const ownerOf = (office: Office, { id }: Person) => ({
-  organisationId: office.orgId,
-  memberId: id,
-  keyNumber: 1,
-})
+import { aCredential, aDevice, anySecret } from './testing/a-person.ts'
+import { aBrowser, anOffice, saidNo } from './testing/an-office.ts'
+import { challenged, fromPassphrase, opened, ownerOf, recoverMember } from './testing/recover-member.ts'
 
 test('SGN-10 another passphrase opens the same keys, and all other sessions end', async () => {
   const office = await anOffice()
@@ -73,57 +35,11 @@ test('SGN-10 another passphrase opens the same keys, and all other sessions end'
   expect((await loadMemberKeys(secretKeys)).public).toEqual(worker.person.keys.public)
 })
 
-/** What somebody does who holds the words of the safe, on a device where nobody is signed in. */
-async function challenged(browser: Browser, recoveryKey: KeyPair) {
-  const { organisation, keyNumber, until, sealed } = (
-    await browser.ask('POST', '/api/recovery/challenge')
-  ).json()
-  const info = bind('sathi recovery challenge 1', organisation, keyNumber, until)
-  const bytes = findBase64url(sealed) ?? new Uint8Array()
-  const answer = await hpkeOpen(recoveryKey, bytes, info, new Uint8Array())
-  return {
-    state: answer.state,
-    proof: { until, answer: answer.state === 'open' ? base64(answer.value) : '' },
-  }
-}
-
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
-
-async function recovered(
-  office: Office,
-  {
-    code,
-    person,
-    device,
-  }: { readonly code: string; readonly person: Person; readonly device: InventedDevice },
-) {
-  const browser = aBrowser(office.app)
-  const recoveryKey = await loadRecoveryKey(office.recovery.secret)
-  const { proof } = await challenged(browser, recoveryKey)
-  const found = await browser.ask('POST', '/api/recovery/keys', { proof, code, way: 'whole_key' })
-  const { member, version, keys } = found.json()
-  const owner = ownerOf(office, person)
-  const secret = await opened(openMemberSecretByRecovery(keys[0].wrappedForRecovery, recoveryKey, owner))
-  const { keys: derived, credential } = await fromPassphrase('चार नावें किनारे पर')
-  const loaded = await loadMemberKeys(secret)
-  const about = { proof, credential, version, device: device.id }
-  const bytes = recoveryBytes(office.orgId, { id: member.id, keyNumber: 1 }, about)
-  const body = {
-    proof,
-    code,
-    credential,
-    device,
-    wraps: [{ number: 1, wrappedByPassphrase: await wrapMemberSecret(secret, derived.wrapKey, owner) }],
-    signature: await sign(loaded.signing, bytes),
-  }
-  return { browser, body, derived }
-}
-
 test('SGN-11 who holds the recovery words gives a member a new passphrase; the lead sees it', async () => {
   const office = await anOffice()
   const worker = await office.member('cw-01')
   const device = aDevice('Phone, new')
-  const { browser, body, derived } = await recovered(office, { code: 'cw-01', person: worker.person, device })
+  const { browser, body, derived } = await recoverMember(office, worker.person, device)
   expect(saidNo(await browser.ask('POST', '/api/recovery', body))).toBe(200)
   expect((await browser.ask('GET', '/api/me')).json()).toMatchObject({
     code: 'cw-01',
@@ -144,7 +60,7 @@ test('SGN-11 who holds the recovery words gives a member a new passphrase; the l
 test('SGN-11 the only member of an organisation recovers herself, without her second factor', async () => {
   const office = await anOffice()
   const { person } = office.lead
-  const { browser, body } = await recovered(office, { code: 'dir-01', person, device: aDevice() })
+  const { browser, body } = await recoverMember(office, person, aDevice())
   expect(saidNo(await browser.ask('POST', '/api/recovery', body))).toBe(200)
   expect(saidNo(await browser.ask('GET', '/api/members'))).toBe(200)
 })
@@ -163,7 +79,7 @@ test('SGN-11 without the words there is nothing to recover, and with them nobody
   expect(saidNo(await ask(proof, 'cw-99'))).toBe('not-there')
   expect(saidNo(await ask(proof))).toBe(200)
 
-  const { body } = await recovered(office, { code: 'cw-01', person: worker.person, device: aDevice() })
+  const { body } = await recoverMember(office, worker.person, aDevice())
   const tampered = {
     'another passphrase': { ...body, credential: aCredential(anySecret()) },
     'another device': { ...body, device: aDevice() },
@@ -178,11 +94,7 @@ test('SGN-11 without the words there is nothing to recover, and with them nobody
 test('SGN-11 a suspended member is not recovered', async () => {
   const office = await anOffice()
   const worker = await office.member('cw-01')
-  const { browser, body } = await recovered(office, {
-    code: 'cw-01',
-    person: worker.person,
-    device: aDevice(),
-  })
+  const { browser, body } = await recoverMember(office, worker.person, aDevice())
   await office.lead.browser.ask('POST', `/api/members/${worker.person.id}/suspension`, { reason: 'left' })
   expect(saidNo(await browser.ask('POST', '/api/recovery', body))).toBe('not-there')
 })

@@ -252,7 +252,7 @@ test('SGN-7 scripts and other sites never get the cookie, and over TLS it stays 
   const { said } = await plain.signIn(plain.lead, plain.lead.device)
   expect(said.headers['set-cookie']).toMatch(/^session=[^;]+; Path=\/; HttpOnly; SameSite=Strict$/)
   const origin = 'https://sathi.example'
-  const secure = await anOffice({ origin })
+  const secure = await anOffice({ kind: 'behind-proxy', origin, proxies: ['127.0.0.1'] })
   const own = aBrowser(secure.app, { origin })
   const signedIn = await secure.signIn(secure.lead, secure.lead.device, own)
   const given = signedIn.said.headers['set-cookie']

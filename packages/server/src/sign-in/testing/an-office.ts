@@ -1,13 +1,13 @@
+import { type Route, routes } from '@sathi/contract'
+import { refusalKinds } from '@sathi/contract/refusal'
 import type { Role } from '@sathi/domain/staff'
-import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { onTestFinished } from 'vitest'
-import { speakContract } from '../../contract/index.ts'
-import { openTestDatabase, runAs, type TestStore } from '../../database/testing/open-test-database.ts'
-import { answerErrors } from '../../http/answer-errors.ts'
-import { type MemberActor, staffRoutes } from '../../staff/index.ts'
+import { z } from 'zod'
+import { openTestDatabase, runAs } from '../../database/testing/open-test-database.ts'
+import { buildServer, type Reach } from '../../http/index.ts'
+import type { MemberActor } from '../../staff/index.ts'
 import { createGuard, type Guard } from '../guard.ts'
-import { signInRoutes } from '../sign-in-routes.ts'
-import type { Reach } from '../site.ts'
 import {
   aCard,
   aDevice,
@@ -29,6 +29,29 @@ export type Ask = (
 
 let lastFault: unknown
 
+/** The routes that have answered in this run of tests without refusing, each as the contract says. */
+export const judged = new Set<Route>()
+
+const Refused = z.strictObject({
+  refusal: z.strictObject({ kind: z.enum(refusalKinds), message: z.string(), remedy: z.string() }),
+})
+
+function judge(answer: LightMyRequestResponse, method: string, url: string): void {
+  const route = routes.find((each) => each.method === method && patternOf(each).test(url))
+  if (route === undefined) throw new Error(`${method} ${url} is not in the contract`)
+  if (answer.statusCode >= 400) {
+    Refused.parse(answer.json())
+    return
+  }
+  if (answer.statusCode !== (route.status ?? 200)) throw new Error(`${url} answers ${answer.statusCode}`)
+  if (route.answer !== undefined) route.answer.parse(answer.json())
+  judged.add(route)
+}
+
+function patternOf({ path }: Route): RegExp {
+  return new RegExp(`^${path.replaceAll(/:\w+/g, '[^/?]+')}(\\?|$)`)
+}
+
 /** A browser: it keeps the cookie that it is given, and names its page as browsers do. */
 export type Browser = { readonly ask: Ask; cookie: string }
 
@@ -36,6 +59,7 @@ export function aBrowser(
   app: FastifyInstance,
   { origin = `http://${host}`, address = '127.0.0.1' } = {},
 ): Browser {
+  const named = new URL(origin).host
   const browser: Browser = {
     cookie: '',
     async ask(method, url, body, headers = {}) {
@@ -44,7 +68,9 @@ export function aBrowser(
         url,
         remoteAddress: address,
         headers: {
-          host,
+          host: named,
+          // What the declared proxy says of a visitor over TLS.
+          ...(origin.startsWith('https:') && { 'x-forwarded-proto': 'https', 'x-forwarded-host': named }),
           ...(method === 'GET' ? {} : { origin }),
           ...(browser.cookie && { cookie: browser.cookie }),
           ...headers,
@@ -53,6 +79,7 @@ export function aBrowser(
       })
       // A bug of ours fails the test where it happens.
       if (answer.statusCode === 500) throw lastFault
+      judge(answer, method, url)
       const set = answer.headers['set-cookie']
       if (typeof set === 'string') browser.cookie = set.split(';')[0] ?? ''
       return answer
@@ -61,23 +88,20 @@ export function aBrowser(
   return browser
 }
 
-export async function aServer(reach: Reach = {}): Promise<{
-  readonly app: FastifyInstance
-  readonly store: TestStore
-  readonly guard: Guard
-}> {
+export async function aServer(reach: Reach = { kind: 'this-computer', origin: undefined }) {
   const store = await openTestDatabase()
-  const app = fastify()
-  speakContract(app)
-  answerErrors(app)
+  const { database } = store
+  const app = await buildServer({
+    deployment: { database },
+    webApp: undefined,
+    log: { write: () => undefined },
+    reach,
+  })
   app.addHook('onError', async (_request, _reply, error) => {
     lastFault = error
   })
-  const guard = createGuard(store.database, reach)
-  signInRoutes(app, { database: store.database, reach }, guard)
-  staffRoutes(app, store.database, guard.requireMember)
   onTestFinished(() => app.close())
-  return { app, store, guard }
+  return { app, store, guard: createGuard(database, reach) }
 }
 
 /** A member with the browser that she is signed in with. */
@@ -88,10 +112,10 @@ export type AtWork = {
 }
 
 /** An organisation that is set up, its founder at work in her browser. */
-export async function anOffice(reach: Reach = {}) {
+export async function anOffice(reach?: Reach) {
   const server = await aServer(reach)
   const { founder, device, recovery, body } = await aSetUp()
-  const browser = aBrowser(server.app, reach.origin === undefined ? {} : { origin: reach.origin })
+  const browser = aBrowser(server.app, reach?.origin === undefined ? {} : { origin: reach.origin })
   const answer = await browser.ask('POST', '/api/set-up', body)
   if (answer.statusCode !== 201) throw new Error(answer.body)
   const orgId = body.organisation.id
