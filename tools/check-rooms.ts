@@ -77,6 +77,7 @@ const mechanisms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     facts: 'the coded entries behind a figure, as a screen shows them',
     documents: 'the report as PDF and workbook',
     programme: 'the organisation, its periods and reports, of which nothing is journaled',
+    sealer: 'sealing and opening on this computer, for a member who gives her passphrase to a command',
     audit: 'who did what with people, keys and records, in a chain of its own',
     'sign-in': 'set-up, joining, sign-in, sessions, second factors, recovery; the guard before routes',
     'command-line': 'npm run sathi',

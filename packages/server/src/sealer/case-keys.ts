@@ -14,6 +14,7 @@ import {
   readVersions,
   readWraps,
   type StoredWrap,
+  tellNewWraps,
 } from './key-store.ts'
 import type { MemberAtHand } from './member-at-hand.ts'
 import type { TrustedMember } from './trusted-members.ts'
@@ -29,8 +30,8 @@ export type CaseKeys = {
   find(name: KeyName): Promise<WebKey | undefined>
   /** The key to seal under: the newest if she holds it and somebody trusted vouches for it, or else one more version. */
   getToSeal(subject: SubjectId, compartment: Compartment): Promise<CaseKey>
-  /** Stores the keys that were made, with their wraps. Gives their names. */
-  keepNew(): Promise<readonly KeyName[]>
+  /** Stores the keys that were made, with their wraps, and tells the devices of those who hold them. */
+  keepNew(): Promise<void>
 }
 
 /** Whom a new key is wrapped to, with their public keys. */
@@ -127,7 +128,7 @@ export function openCaseKeys(
     },
     async keepNew() {
       await insertNewKeys(tx, member.id, made, madeWraps)
-      return made
+      await tellNewWraps(tx, madeWraps)
     },
   }
 }

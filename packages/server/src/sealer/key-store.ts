@@ -42,6 +42,19 @@ const storeWraps = statement(
    select (select app.org_id()), w.subject_id, w.compartment, w.version, w.holder, w.wrap, $6, now()
    from unnest($1::uuid[], $2::text[], $3::int[], $4::text[], $5::text[]) as w (subject_id, compartment, version, holder, wrap)`,
 )
+// The event that devices are told of a wrap by, whoever made it: it names the wrap, which stands in its own table.
+const tellWraps = statement(
+  'sealer_tell_wraps',
+  `with feed as (
+     update app.org_feed set access_n = access_n + cardinality($1::uuid[]) where org_id = (select app.org_id())
+     returning access_n)
+   insert into app.access_event (org_id, n, member_id, event, at)
+   select (select app.org_id()), feed.access_n - cardinality($1::uuid[]) + w.nr, w.holder,
+     jsonb_build_object('event', 'wrap', 'subject', jsonb_build_object('type', 'case', 'id', w.subject_id),
+       'compartment', w.compartment, 'version', w.version, 'holder', w.holder), now()
+   from feed, unnest($1::uuid[], $2::uuid[], $3::text[], $4::int[])
+     with ordinality as w (holder, subject_id, compartment, version, nr)`,
+)
 const storeTokens = statement(
   'sealer_store_tokens',
   `insert into app.name_token (org_id, token, subject_id)
@@ -97,6 +110,18 @@ export async function insertNewKeys(
 }
 
 const atOnce = 10_000
+
+/** Tells the devices of those who hold them of new wraps. Takes numbers under the feed's lock: among the last of a transaction. */
+export async function tellNewWraps(tx: Transaction, wraps: readonly NewWrap[]): Promise<void> {
+  const told = wraps.filter(({ holder }) => holder !== 'recovery')
+  if (told.length === 0) return
+  await tx.query(tellWraps, [
+    told.map(({ holder }) => holder),
+    told.map(({ subject }) => subject),
+    told.map(({ compartment }) => compartment),
+    told.map(({ version }) => version),
+  ])
+}
 
 export type NameToken = { readonly token: string; readonly subject: SubjectId }
 

@@ -290,6 +290,12 @@ test('SLR-2 a case has one key in each compartment, made on first need, wrapped 
     ],
   )
 
+  const told = await house.rows(
+    "select member_id, event from app.access_event where event ->> 'event' = 'wrap'",
+  )
+  expect(told).toHaveLength(wraps.filter(({ holder }) => holder !== 'recovery').length)
+  expect(told.every(({ member_id, event }) => (event as { holder: string }).holder === member_id)).toBe(true)
+
   const { publicKey } = await house.database.withSnapshot({ orgId: house.member.orgId }, getRecoveryKey)
   const read = await readRecoveryWords(house.words.join(' '), publicKey)
   if (read.state !== 'open') throw new Error('the words are of another key')
