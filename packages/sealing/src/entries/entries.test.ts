@@ -61,6 +61,8 @@ describe('a sealed part', () => {
       pad(utf8('[1]')),
       pad(utf8('null')),
       pad(utf8('{')),
+      pad(utf8('{"__proto__":{"admin":true}}')),
+      pad(utf8('{"people":[{"__proto__":{}}]}')),
       pad(Uint8Array.of(0xff, 0xfe)),
     ]) {
       const box = toBase64url(await sealBox(key, inside, boundTo))
@@ -146,6 +148,12 @@ describe('the signature of an entry', async () => {
     expect(await isGenuine({ ...entry, sealed: hidden })).toBe(true)
     expect(await isGenuine({ ...entry, sealed: { casework } })).toBe(false)
     expect(await isGenuine({ ...entry, sealed: { ...hidden, health: hidden.casework } })).toBe(false)
+  })
+
+  test('SEA-7 covers every part, also one by a name that assignment passes over', async () => {
+    const more: object = JSON.parse(`{"__proto__":${JSON.stringify(entry.sealed.health)}}`)
+    expect(Object.keys({ ...entry.sealed, ...more })).toContain('__proto__')
+    expect(await isGenuine({ ...entry, sealed: { ...entry.sealed, ...more } })).toBe(false)
   })
 
   test('SEA-7 is made over the tag, the organisation and the canonical text of what is left without boxes', async () => {

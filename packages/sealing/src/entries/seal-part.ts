@@ -72,12 +72,18 @@ function boundTo(place: PartPlace, keyVersion: number): Bytes {
   return bind('sathi sealed part 1', organisationId, subjectId, entryId, kind, compartment, keyVersion)
 }
 
+/** No field is called so: whoever copies it by assignment would give a value another nature. */
+function refuseProto(name: string, value: unknown): unknown {
+  if (name === '__proto__') throw new Error('no field is called so')
+  return value
+}
+
 function readFields(padded: Bytes): Opened<SealedFields> {
   const bytes = findUnpadded(padded)
   const text = bytes && findText(bytes)
   if (text === undefined) return malformed
   try {
-    const fields: unknown = JSON.parse(text)
+    const fields: unknown = JSON.parse(text, refuseProto)
     if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return malformed
     return opened(fields as SealedFields)
   } catch {

@@ -51,13 +51,14 @@ export async function withheldForm(
 ): Promise<Readonly<Record<string, unknown>> | undefined> {
   const { sealed, ...rest } = entry
   if (sealed === undefined) return rest
-  const parts: Record<string, WithheldPart> = {}
+  const parts: [string, WithheldPart][] = []
   for (const [compartment, part] of Object.entries(sealed)) {
     const withheld = part && (await withholdPart(part))
     if (withheld === undefined) return undefined
-    parts[compartment] = withheld
+    parts.push([compartment, withheld])
   }
-  return { ...rest, sealed: parts }
+  // Not by assignment: a part by the name of `__proto__` would be left out, and so outside the signature.
+  return { ...rest, sealed: Object.fromEntries(parts) }
 }
 
 /** What has no canonical form was never signed: an entry from outside may hold such things. */

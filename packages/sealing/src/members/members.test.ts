@@ -206,6 +206,17 @@ describe('member cards', () => {
     expect(trusted.find(({ memberId }) => memberId === 'm1')?.signing).toBe(pinned.signing)
   })
 
+  test('SEA-16 a card to whose key nothing can be wrapped is refused, and nobody is asked to wrap to it', async () => {
+    const { cards, pinned, second } = await aChain()
+    const keys = await someMemberKeys()
+    const smallOrder = [0, 1].map((first) => toBase64url(Uint8Array.of(first, ...new Uint8Array(31))))
+    for (const sealing of [...smallOrder, 'no key']) {
+      const statement = { ...statementOf('m4', keys, 'cw-04'), sealing }
+      const card = await signMemberCard(statement, name('m2'), second.signing)
+      expect((await verifyCards([...cards, card], pinned)).refused).toEqual([card])
+    }
+  })
+
   test('SEA-16 whose word counts is for the caller to say', async () => {
     const { cards, pinned } = await aChain()
     const { trusted } = await verifyCards(cards, pinned, ({ code }) => code.startsWith('dir'))

@@ -1,3 +1,4 @@
+import { isSealingKey } from '../primitives/index.ts'
 import { isMemberCardSignedBy, type KeyName, type MemberCard } from './member-card.ts'
 
 /** The first member's key, as the invitation link or the set-up of this device says it: never as a server says it. */
@@ -5,7 +6,10 @@ export type PinnedKey = KeyName & { readonly organisationId: string; readonly si
 
 export type VerifiedCards = {
   readonly trusted: readonly MemberCard[]
-  /** Cards that no chain of approvals from the pinned key reaches, or that give one key name to two keys. */
+  /**
+   * Cards that no chain of approvals from the pinned key reaches, that give one key name to two keys, or to whose key nothing
+   * can be wrapped.
+   */
   readonly refused: readonly MemberCard[]
 }
 
@@ -35,6 +39,7 @@ export async function verifyCards(
 
   async function settle(card: MemberCard, approverSigningKey: string): Promise<boolean> {
     if (!(await isMemberCardSignedBy(card, approverSigningKey))) return false
+    if (!(await isSealingKey(card.sealing))) return false
     open.delete(card)
     if (!trusted.has(nameOf(card))) trusted.set(nameOf(card), card)
     return true

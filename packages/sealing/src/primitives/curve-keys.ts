@@ -57,6 +57,23 @@ export async function publicHalf(privateKey: Bytes): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.deriveBits({ name: 'X25519', public: point }, secret, 256))
 }
 
+/**
+ * Whether something can be sealed to this public key (base64url). A point of small order gives everybody the same secret:
+ * it is refused by whoever seals, and a card that has one would stop every device that is asked to wrap to it.
+ */
+export async function isSealingKey(publicKey: string): Promise<boolean> {
+  const key = findBase64url(publicKey, 32)
+  if (key === undefined) return false
+  try {
+    const secret = await importPrivateKey('X25519', basePoint)
+    const point = await importPublicKey('X25519', key)
+    const shared = await crypto.subtle.deriveBits({ name: 'X25519', public: point }, secret, 256)
+    return new Uint8Array(shared).some((byte) => byte !== 0)
+  } catch {
+    return false
+  }
+}
+
 /** Ed25519 (RFC 8032), base64url. */
 export async function sign(privateKey: WebKey, bytes: Bytes): Promise<string> {
   return toBase64url(new Uint8Array(await crypto.subtle.sign('Ed25519', privateKey, bytes)))

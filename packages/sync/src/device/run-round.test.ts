@@ -202,6 +202,25 @@ test('SYN-11 a file goes up in chunks before its entry; who may open its compart
   )
 })
 
+test('SYN-11 a file that the office gives in the place of another is not kept: it might be one that has not gone up', async () => {
+  const { aDevice } = aCalmWorld()
+  const worker = aDevice(0)
+  const [asked, unsent] = [idOf<BlobId>('b000', 1), idOf<BlobId>('b000', 2)]
+  const card = {
+    blob: unsent,
+    subject: idOf<SubjectId>('9000', 1),
+    compartment: 'casework',
+    size: 1,
+  } as const
+  const chunks = [await digestOfBytes(Uint8Array.of(1))]
+  const item = { submission: { ...opening(worker, 1, 1, 'C-1'), blobs: [unsent] }, keys: [] }
+  await saveEntry(worker.store, item, [{ card: { ...card, chunks }, chunks: [Uint8Array.of(1)] }])
+  const rubbish = { state: 'chunk', card: { ...card, chunks }, bytes: Uint8Array.of(9) } as const
+  const office = { ...worker.round.office, fetch: async () => rubbish }
+  expect(await fetchBlob({ ...worker.round, office }, asked)).toMatchObject({ state: 'unreachable' })
+  expect(await worker.store.readChunk(unsent, 0)).toEqual(Uint8Array.of(1))
+})
+
 test('SYN-2 a feed that is shorter than it was, in one and the same life, is noticed', async () => {
   const { aDevice } = aCalmWorld()
   const worker = aDevice(0)
