@@ -1,4 +1,4 @@
-import type { Compartment, SubjectId } from '@sathi/domain/journal'
+import type { Compartment, Instant, SubjectId } from '@sathi/domain/journal'
 import { mayWrite } from '@sathi/domain/staff'
 import { Link } from '@tanstack/react-router'
 import type { JournalEntry } from '../../device/index.ts'
@@ -126,7 +126,7 @@ function Ways({ fact, subject }: { fact: TimelineFact; subject: SubjectId }) {
   const { entry } = fact.shown
   const { access } = device.profile()
   const ref = { type: entry.subject.type, id: subject }
-  if (access !== undefined && !mayWrite(access, entry.kind, ref, new Date().toISOString() as never))
+  if (access !== undefined && !mayWrite(access, entry.kind, ref, new Date().toISOString() as Instant))
     return null
   const about = (action: string) =>
     tell('aboutEntry', { action, kind: kindName(speech, entry.kind), day: formats.day(entry.occurredOn) })
