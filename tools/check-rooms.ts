@@ -71,6 +71,7 @@ const mechanisms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     backup: 'all of it into one file and back',
     unfinished: 'what is being written beside its place, and what a killed program left of it',
     http: 'the parts put together into one server; health, logs, errors',
+    network: 'where the server listens, its certificate, and whose word it takes',
     contract: 'the routes of packages/contract, served and documented',
     refusal: 'a refusal of the server as a value',
     deployment: 'a data folder, open: its PostgreSQL and the store in it',
