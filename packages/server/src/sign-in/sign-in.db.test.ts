@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import type { Transaction } from '../database/index.ts'
 import { anotherOrganisation } from '../journal/testing/an-organisation.ts'
 import type { DeviceId } from '../staff/index.ts'
+import { beginSignIn } from './begin-sign-in.ts'
 import { aDevice, anySecret } from './testing/a-person.ts'
 import { aBrowser, actorOf, anOffice, saidNo } from './testing/an-office.ts'
 
@@ -59,6 +61,37 @@ test('SGN-2 a code that nobody has, a wrong passphrase and a suspended member ge
   expect(await office.rows("select count(*)::int as n from app.device where name = 'Phone'")).toEqual([
     { n: 2 },
   ])
+})
+
+test('SGN-2 a code that nobody has is refused by the same statements as a wrong passphrase', async () => {
+  const office = await anOffice()
+  await office.member('cw-01')
+  const orgId = office.orgId as never
+  const asked = async (code: string): Promise<string[]> => {
+    const names: string[] = []
+    const watched = (tx: Transaction): Transaction => ({
+      ...tx,
+      query: (statement, values) => {
+        names.push(statement.name)
+        return tx.query(statement, values)
+      },
+    })
+    const tried = {
+      code,
+      secret: anySecret(),
+      device: aDevice(),
+      address: `address of ${code}`,
+      before: undefined,
+    }
+    const said = await office.store.database.withTransaction({ orgId }, (tx) =>
+      beginSignIn(watched(tx), new Date(), tried),
+    )
+    expect(said).toEqual({ ok: false, kind: 'sign-in-refused' })
+    return names
+  }
+  const known = await asked('cw-01')
+  expect(known.length).toBeGreaterThan(5)
+  expect(await asked('cw-99')).toEqual(known)
 })
 
 test('SGN-2 a code that nobody has takes as long to refuse as a wrong passphrase', async () => {
