@@ -40,10 +40,16 @@ const forbidden = [
   {
     name: 'contract-imports-only-domain-and-reporting',
     comment:
-      'contract says what server and web app say to each other, in the words of domain and reporting: it knows neither of the two, nor how either does its part.',
+      'contract says what server and web app say to each other, in the words of domain and reporting and the messages of sync: it knows neither of the two, nor how either does its part.',
     severity: 'error',
     from: { path: '^packages/contract/src/', pathNot: [tests, builders] },
-    to: { pathNot: ['^packages/(contract|domain|reporting)/', '(^|/)node_modules/zod/'] },
+    to: {
+      pathNot: [
+        '^packages/(contract|domain|reporting)/',
+        '^packages/sync/src/(messages|measures)/',
+        '(^|/)node_modules/zod/',
+      ],
+    },
   },
   {
     name: 'web-takes-types-of-the-contract',

@@ -14,6 +14,7 @@ import {
 import type { Route } from './route/index.ts'
 import { signInRoutes } from './sign-in/index.ts'
 import { staffRoutes } from './staff/index.ts'
+import { syncRoutes } from './sync/index.ts'
 
 export * from './journal/index.ts'
 export * from './programme/index.ts'
@@ -21,6 +22,7 @@ export * from './refusal/index.ts'
 export * from './route/index.ts'
 export * from './sign-in/index.ts'
 export * from './staff/index.ts'
+export * from './sync/index.ts'
 
 /** Everything that can be asked of the server. */
 export const routes: readonly Route[] = [
@@ -37,4 +39,5 @@ export const routes: readonly Route[] = [
   subjectJournalRoute,
   ...signInRoutes,
   ...staffRoutes,
+  ...syncRoutes,
 ]

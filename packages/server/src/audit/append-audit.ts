@@ -29,6 +29,11 @@ export async function openAudit(tx: Transaction): Promise<void> {
   await tx.query(beginAudit, [firstAuditHash(tx.orgId)])
 }
 
+/** Holds the end of the audit journal until the transaction ends, for who will tell of acts after holding the feed. */
+export async function holdAuditEnd(tx: Transaction): Promise<void> {
+  await tx.query(holdAudit, [])
+}
+
 /**
  * Tells of acts in the transaction that does them: both are stored or neither. Holds the end of the audit journal until
  * the transaction ends, so it comes late in it, but before the feed is held (`app.org_feed`). Throws on an act that is not

@@ -1,3 +1,3 @@
-export { type AuditAct, appendAudit, openAudit } from './append-audit.ts'
+export { type AuditAct, appendAudit, holdAuditEnd, openAudit } from './append-audit.ts'
 export { type AuditCheck, type AuditFinding, checkAudit } from './check-audit.ts'
 export { type AuditEntry, type AuditPage, readAuditPage } from './read-audit.ts'

@@ -1,14 +1,18 @@
+import type { SideRow, SideTable } from './side-tables.ts'
+
 /*
  * A backup is one gzip stream of lines of canonical JSON (UTF-8, ended by \n), so that it can be read with zcat anywhere:
  *   1. the header
- *   2. for each organisation: its own line, then its subjects in order of id, then its entries in order of position
+ *   2. for each organisation: its own line, then its subjects in order of id, its entries in order of position, and the rows of
+ *      what stands beside the journal (side-tables.ts): people, keys, files, the audit journal
  *   3. the trailer: how many lines of each sort there were, and the SHA-256 of all bytes before it
  * Sheets are not in it: they are folded anew from the journal, as the version of Sathi that restores folds them.
  */
 
-/** The format written here. Format 1 had no digests and is read too; other numbers are refused. */
-export const backupFormat = 2
+/** The format written here. Format 1 had no digests, format 2 nothing beside the journal; other numbers are refused. */
+export const backupFormat = 3
 export const formatWithoutDigests = 1
+export const readFormats: readonly number[] = [1, 2, 3]
 
 export type BackupHeader = {
   readonly backup: 'sathi'
@@ -32,12 +36,18 @@ export type OrganisationLine = {
   /** Digests of the organisation's own facts and of the codes of its subjects, in hexadecimal digits; not in format 1. */
   readonly about?: string
   readonly codes?: string
+  /** The last access event, and up to which it was looked which wraps are lacking; from format 3 on. */
+  readonly access?: number
+  readonly asked?: number
 }
 
 export type SubjectLine = { readonly subject: string; readonly type: string; readonly code: string }
 
 /** `entry` is the stored body, byte for byte; positions count up from 1. */
 export type EntryLine = { readonly entry: string; readonly receivedAt: string }
+
+/** One row of a table beside the journal, as PostgreSQL writes it in JSON. */
+export type RowLine = { readonly table: SideTable; readonly row: SideRow }
 
 export type BackupCounts = {
   readonly organisations: number

@@ -237,7 +237,7 @@ test('STO-14 a file that is no whole backup fills nothing', async () => {
     ],
     'a second header': ['damaged', summed([lines[0] ?? '', ...lines])],
     'no header': ['damaged', summed(lines.slice(1))],
-    'another format': ['unknown-format', summed(change(0, '"format":2', '"format":3'))],
+    'another format': ['unknown-format', summed(change(0, '"format":3', '"format":4'))],
     'another name with the right checksum': [
       'damaged',
       summed(change(at(/"organisation":"/), 'Shobuj Pata', 'Shobuj Patta')),

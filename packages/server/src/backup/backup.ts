@@ -7,11 +7,13 @@ import {
   backupFormat,
   type EntryLine,
   type OrganisationLine,
+  type RowLine,
   type SubjectLine,
 } from './backup-format.ts'
 import { refuseFile } from './file-refusal.ts'
 import { judgePlace, type StoredPositions } from './judge-place.ts'
 import { placeBackup } from './place-backup.ts'
+import { getCounters, readSideRows, sideTables } from './side-tables.ts'
 import { type BackupWriter, openBackupWriter } from './write-backup.ts'
 
 export type BackupProgress = (entries: number, total: number) => void
@@ -93,6 +95,7 @@ async function writeEverything(
     subjects += await writeSubjects(tx, writer)
     await writeEntries(tx, writer, (written) => onProgress(entries + written, entries + line.position))
     entries += line.position
+    await writeSideTables(tx, writer)
   }
   const counts = { organisations: organisations.length, subjects, entries }
   await writer.end(counts)
@@ -136,6 +139,15 @@ async function organisationLine(tx: Transaction): Promise<OrganisationLine> {
     head: feed.head.toString('hex'),
     about: feed.about.toString('hex'),
     codes: feed.codes.toString('hex'),
+    ...(await getCounters(tx)),
+  }
+}
+
+async function writeSideTables(tx: Transaction, writer: BackupWriter): Promise<void> {
+  for (const table of sideTables) {
+    for await (const rows of readSideRows(tx, table)) {
+      await writer.write(rows.map((row): RowLine => ({ table, row })))
+    }
   }
 }
 

@@ -10,9 +10,12 @@ import {
   formatWithoutDigests,
   longestLine,
   type OrganisationLine,
+  type RowLine,
+  readFormats,
   type SubjectLine,
 } from './backup-format.ts'
 import { goesOn } from './goes-on.ts'
+import { isSideTable } from './side-tables.ts'
 import { pieceBytes, unpack } from './unpack.ts'
 
 /** What a backup says, piece by piece. The trailer comes last, and only when everything before it is what was written. */
@@ -21,6 +24,7 @@ export type BackupPiece =
   | { readonly piece: 'organisation'; readonly line: OrganisationLine }
   | { readonly piece: 'subject'; readonly line: SubjectLine }
   | { readonly piece: 'entry'; readonly line: EntryLine }
+  | { readonly piece: 'row'; readonly line: RowLine }
   | { readonly piece: 'trailer'; readonly counts: BackupCounts }
   | { readonly piece: 'fault'; readonly fault: BackupFault }
 
@@ -44,8 +48,7 @@ export async function* readBackup(file: FileHandle): AsyncGenerator<BackupPiece,
     if (piece.piece === 'header') {
       state = 'middle'
       format = piece.header.format
-      if (format !== backupFormat && format !== formatWithoutDigests)
-        return yield faultPiece('unknown-format')
+      if (!readFormats.includes(format)) return yield faultPiece('unknown-format')
     }
     if (piece.piece === 'organisation' && format !== formatWithoutDigests && !hasDigests(piece.line))
       return yield faultPiece('damaged')
@@ -113,6 +116,12 @@ function pieceOf(
   if ('organisation' in line) {
     const good = areTexts(line.organisation, line.name, line.head) && isInstant(line.createdAt)
     return good ? { piece: 'organisation', line: line as OrganisationLine } : faultPiece('damaged')
+  }
+  if ('table' in line) {
+    const { table, row } = line as { table?: unknown; row?: unknown }
+    return isSideTable(table) && typeof row === 'object' && row !== null
+      ? { piece: 'row', line: line as RowLine }
+      : faultPiece('damaged')
   }
   if (line.backup === 'sathi') return { piece: 'header', header: line as BackupHeader }
   if ('end' in line) {

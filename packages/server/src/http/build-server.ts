@@ -14,6 +14,7 @@ import {
 } from '../programme/index.ts'
 import { createGuard, signInRoutes } from '../sign-in/index.ts'
 import { staffRoutes } from '../staff/index.ts'
+import { syncRoutes } from '../sync/index.ts'
 import { answerBadAddress, answerBadRequest, answerErrors } from './answer-errors.ts'
 import { endConnections } from './end-connections.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -79,6 +80,7 @@ export async function buildServer({
     factRoutes(routes, database, () => findActor(database))
     signInRoutes(routes, { database, reach }, guard)
     staffRoutes(routes, database, guard.requireMember)
+    syncRoutes(routes, { database, guard })
     routes.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   })
   if (webApp !== undefined && existsSync(webApp)) await serveWebApp(app, webApp)

@@ -2,6 +2,7 @@ import { type Route, routes } from '@sathi/contract'
 import { refusalKinds } from '@sathi/contract/refusal'
 import { signInRoutes } from '@sathi/contract/sign-in'
 import { staffRoutes } from '@sathi/contract/staff'
+import { syncRoutes } from '@sathi/contract/sync'
 import { expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { openTestDatabase } from '../database/testing/open-test-database.ts'
@@ -85,8 +86,8 @@ test('every route answers what the contract says, before the set-up and after', 
   for (const name of ['report.pdf', 'report.xlsx', 'line-list.xlsx'])
     await ask('GET', `/api/${name}?${period}`)
   await ask('GET', '/api/subjects/00000000-0000-4000-8000-000000000000/journal')
-  // Those of people and sign-in are judged with people: sign-in/every-route.db.test.ts.
-  const elsewhere = new Set<Route>([...signInRoutes, ...staffRoutes])
+  // Those of people and sign-in are judged with people (sign-in/every-route.db.test.ts), those of sync with devices (sync/).
+  const elsewhere = new Set<Route>([...signInRoutes, ...staffRoutes, ...syncRoutes])
   const others = routes.filter((route) => !elsewhere.has(route))
   expect(others.filter((route) => !judged.has(route)).map(({ path }) => path)).toEqual([])
 })

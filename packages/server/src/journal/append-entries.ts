@@ -9,6 +9,14 @@ import { type Settled, settleBatch } from './settle-batch.ts'
 import { insertEntries, insertSubjects } from './store-entries.ts'
 import type { AppendOutcome, Submission } from './submission.ts'
 
+/** What an append may be told besides. */
+export type AppendOptions = {
+  /** When the entries came; without it, when they are stored. */
+  readonly receivedAt?: Date
+  /** Takes locks that come before that of the feed and after those of the subjects. */
+  readonly beforeFeed?: () => Promise<unknown>
+}
+
 /**
  * Stores entries, each judged by itself: a refused one does not hold the others back, and what is stored already stays
  * as it is. The sheets of the touched subjects are folded anew in the same transaction. Outcomes are in the order given.
@@ -16,6 +24,7 @@ import type { AppendOutcome, Submission } from './submission.ts'
 export async function appendEntries(
   tx: Transaction,
   submissions: readonly Submission[],
+  options: AppendOptions = {},
 ): Promise<readonly AppendOutcome[]> {
   const formed = submissions.map(judgeForm)
   const wellFormed = formed.filter(passed)
@@ -32,7 +41,7 @@ export async function appendEntries(
   const good = judged.filter(passed)
   const [, surroundings, journals] = await reading
   const settled = settleBatch(good, surroundings, 'refuse')
-  const end = await storeNew(tx, good, settled, journals)
+  const end = await storeNew(tx, good, { settled, journals, options })
   return outcomesOf(submissions, judged, settled.verdicts, end)
 }
 
@@ -40,14 +49,17 @@ export async function appendEntries(
 async function storeNew(
   tx: Transaction,
   submissions: readonly JudgedSubmission[],
-  { verdicts, newSubjects }: Settled,
-  journals: Journals,
+  {
+    settled: { verdicts, newSubjects },
+    journals,
+    options: { receivedAt = new Date(), beforeFeed },
+  }: { readonly settled: Settled; readonly journals: Journals; readonly options: AppendOptions },
 ): Promise<number> {
   const fresh = submissions.filter((_, index) => verdicts[index]?.state === 'new')
   if (fresh.length === 0) return 0
-  const before = await lockFeed(tx)
+  // Both are sent together and answered in this order.
+  const [, before] = await Promise.all([beforeFeed?.(), lockFeed(tx)])
   const opened = insertSubjects(tx, newSubjects, before)
-  const receivedAt = new Date()
   const received = fresh.map(({ entry, body }) => ({ entry, body, receivedAt }))
   const { end, stored } = insertEntries(tx, received, opened.end)
   // While PostgreSQL writes the entries, the sheets are folded here.

@@ -19,3 +19,4 @@ export type {
   OpenedCase,
   Quarantined,
 } from './office-store.ts'
+export { withhold } from './withhold.ts'
