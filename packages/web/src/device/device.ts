@@ -68,6 +68,7 @@ export function createDevice({ office, appVersion, times, rounds }: DevicePorts)
     const ended = session
     session = undefined
     ended.records.database.close()
+    ended.copy.end()
     forgetOpened(ended.opened)
     for (const one of stop) one()
     stop = []

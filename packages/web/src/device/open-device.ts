@@ -46,6 +46,8 @@ export function openDevice(find: () => Session | undefined, office: Office, appV
       const { kept: _, next: __, ...profile } = begun().profile
       return profile
     },
+    /** How many entries were put back at unlocking because the browser had lost its database; it is then fetched anew. */
+    putBackEntries: (): number => begun().putBackEntries,
     /** An id for something new: a subject, an entry. */
     newId: (): string => newId(Date.now()),
 

@@ -146,7 +146,10 @@ async function newStore() {
   )
   const sealed = await openRecords(database, dataKey)
   if (sealed === 'foreign') throw new Error('a new database is of no other vault')
-  const store = dexieStore({ database, sealed }, { wipe: async () => {}, onChange: () => {} })
+  const store = dexieStore(
+    { database, sealed },
+    { wipe: async () => {}, copy: async () => {}, onChange: async () => {} },
+  )
   return { database, dataKey, store }
 }
 

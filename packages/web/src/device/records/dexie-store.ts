@@ -20,10 +20,12 @@ import { markStale, sealWrite } from './apply-writes.ts'
 import type { ItemRow, SealedRow } from './device-database.ts'
 import { type DeviceRecords, findRecord, findRecords, listRecords } from './device-records.ts'
 
-/** What else must happen with a commit: erasing the vault, and telling other tabs. */
+/** What else must happen with a commit: erasing the vault, a second copy, and telling other tabs. */
 export type StorePorts = {
   readonly wipe: () => Promise<void>
-  readonly onChange: (writes: readonly DeviceWrite[]) => void
+  /** Keeps what is about to be written in a second place as well. */
+  readonly copy: (items: readonly NewItem[]) => Promise<void>
+  readonly onChange: (writes: readonly DeviceWrite[]) => Promise<void>
 }
 
 const atFirst: DeviceState = { standing: { state: 'working' }, cursor: null, epoch: null, clockOffset: 0 }
@@ -82,10 +84,17 @@ export function dexieStore(records: DeviceRecords, ports: StorePorts): DeviceSto
         isWiped = true
         return ports.wipe()
       }
+      const items = writes.flatMap((one) => (one.write === 'new-item' ? [one.item] : []))
+      if (items.length > 0) await ports.copy(items)
       await commitAll(records, writes)
-      ports.onChange(writes)
+      if (writes.some(({ write }) => !isUnseen(write))) await ports.onChange(writes)
     },
   }
+}
+
+/** Nothing on any screen shows it. */
+function isUnseen(write: DeviceWrite['write']): boolean {
+  return write === 'read' || write === 'drop-read'
 }
 
 /** Everything is sealed first; then all of it is applied in one strict transaction, neighbouring rows at once. */

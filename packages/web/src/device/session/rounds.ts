@@ -15,6 +15,7 @@ export function runOneRound(session: Session, office: Office, appVersion: string
     const end = await runRound(roundPorts(session, office, appVersion))
     if (end.state === 'wiped') return end
     if (end.state === 'done' || end.state === 'too-old') await resetTime(session)
+    await session.copy.tidy(session.records)
     await foldStale(session)
     return end
   })

@@ -3,6 +3,7 @@ import type { Access } from '@sathi/domain/staff'
 import type { MemberCard, PinnedKey, WebKey } from '@sathi/sealing'
 import type { DeviceId, DeviceStore } from '@sathi/sync'
 import type { DeviceRecords } from '../records/device-records.ts'
+import type { SafeCopy } from '../safe-copy/safe-copy.ts'
 import type { UsableKeys, WrappedKeys } from '../vault/vault-tasks.ts'
 
 /** Who works on this device, and what she needs to do so without a network. */
@@ -32,6 +33,9 @@ export type Session = {
   profile: Profile
   readonly records: DeviceRecords
   readonly store: DeviceStore
+  readonly copy: SafeCopy
+  /** How many entries were put back because the browser had lost its database; nearly always none. */
+  readonly putBackEntries: number
   /** Undefined when the vault was opened by something else than the passphrase that wraps her keys. */
   readonly keys: Promise<UsableKeys | undefined>
   readonly opened: Opened

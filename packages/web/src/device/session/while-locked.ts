@@ -17,7 +17,7 @@ export async function whileLocked(
   if (note === undefined) return 'nothing'
   const { device, state } = note
   if (state === 'in-use') {
-    const clock = new Date().toISOString() as Instant
+    const clock = new Date(Date.now()).toISOString() as Instant
     const answer = await office.hello({
       protocol,
       device,

@@ -1,40 +1,11 @@
+import { openDesk, type TaskDesk } from './task-desk.ts'
 import type { VaultTasks } from './vault-tasks.ts'
 
-/** The vault's worker as a page asks it. Ending it gives back the memory in which passphrases were stretched. */
-export type VaultDesk = {
-  ask<Task extends keyof VaultTasks>(
-    task: Task,
-    ...given: Parameters<VaultTasks[Task]>
-  ): Promise<Awaited<ReturnType<VaultTasks[Task]>>>
-  end(): void
-}
-
-type Answer = { readonly number: number; readonly value?: unknown; readonly fault?: string }
+/** The vault's worker. It is ended after use: passphrases were stretched in its memory. */
+export type VaultDesk = TaskDesk<VaultTasks>
 
 export function openVaultDesk(): VaultDesk {
-  const worker = new Worker(new URL('./vault-worker.ts', import.meta.url), { type: 'module' })
-  const waiting = new Map<number, PromiseWithResolvers<unknown>>()
-  let last = 0
-  worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-    const asked = waiting.get(data.number)
-    waiting.delete(data.number)
-    if (data.fault === undefined) asked?.resolve(data.value)
-    else asked?.reject(new VaultFault(data.fault))
-  })
-  worker.addEventListener('error', () => {
-    for (const asked of waiting.values()) asked.reject(new VaultFault('the worker did not start'))
-    waiting.clear()
-  })
-  return {
-    ask(task, ...given) {
-      const asked = Promise.withResolvers<unknown>()
-      last += 1
-      waiting.set(last, asked)
-      worker.postMessage({ number: last, task, given })
-      return asked.promise as never
-    },
-    end: () => worker.terminate(),
-  }
+  return openDesk(new Worker(new URL('./vault-worker.ts', import.meta.url), { type: 'module' }))
 }
 
 /** Asks one thing of a worker of its own. */
@@ -44,16 +15,8 @@ export async function askVault<Task extends keyof VaultTasks>(
 ): Promise<Awaited<ReturnType<VaultTasks[Task]>>> {
   const desk = openVaultDesk()
   try {
-    return await desk.ask(task, ...given)
+    return (await desk.ask(task, ...(given as never))) as Awaited<ReturnType<VaultTasks[Task]>>
   } finally {
     desk.end()
-  }
-}
-
-/** The vault's file could not be read or written. */
-export class VaultFault extends Error {
-  constructor(what: string) {
-    super(`vault: ${what}`)
-    this.name = 'VaultFault'
   }
 }

@@ -19,5 +19,20 @@ export async function clearFolder(...keep: readonly string[]): Promise<void> {
   const { keys } = folder as unknown as { keys: () => AsyncIterable<string> }
   const names: string[] = []
   for await (const name of keys.call(folder)) if (!keep.includes(name)) names.push(name)
-  for (const name of names) await folder.removeEntry(name, { recursive: true })
+  for (const name of names) await removeSoon(folder, name)
+}
+
+const longestTries = 40
+
+/** A worker that was ended a moment ago, here or in another tab, may still hold a file. */
+async function removeSoon(folder: FileSystemDirectoryHandle, name: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await folder.removeEntry(name, { recursive: true })
+    } catch (fault) {
+      if (fault instanceof DOMException && fault.name === 'NotFoundError') return
+      if (tries === longestTries) throw fault
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
 }

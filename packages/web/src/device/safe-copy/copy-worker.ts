@@ -1,0 +1,4 @@
+import { serveTasks } from '../vault/task-desk.ts'
+import { copyTasks } from './copy-files.ts'
+
+serveTasks(copyTasks)
