@@ -5,8 +5,6 @@ import type { DeviceId } from '../staff/index.ts'
 import { aDevice } from './testing/a-person.ts'
 import { aBrowser, actorOf, anOffice, saidNo } from './testing/an-office.ts'
 
-times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
-
 test('SGN-3 neither what was derived from a passphrase nor a token stands in the database', async () => {
   const office = await anOffice()
   const worker = await office.member('cw-01')
