@@ -47,6 +47,7 @@ const mechanisms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     refusal: 'every way of saying no, without schemas',
     programme: 'the organisation, its periods and reports, of which nothing is journaled',
     'sign-in': 'set-up, joining, signing in, and what a member does about her own keys and sessions',
+    sync: 'what a device and the office say to each other, and the quarantine',
   },
   sealing: {
     primitives: 'the few published primitives, each in the one form used here',
@@ -78,6 +79,7 @@ const mechanisms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     facts: 'the coded entries behind a figure, as a screen shows them',
     documents: 'the report as PDF and workbook',
     programme: 'the organisation, its periods and reports, of which nothing is journaled',
+    sync: "the office's end of sync: its store in PostgreSQL, routes, quarantine",
     sealer: 'sealing and opening on this computer, for a member who gives her passphrase to a command',
     audit: 'who did what with people, keys and records, in a chain of its own',
     'sign-in': 'set-up, joining, sign-in, sessions, second factors, recovery; the guard before routes',

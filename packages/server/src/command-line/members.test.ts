@@ -136,3 +136,10 @@ test('LIN-13 what a member imports stands in clear nowhere in the data folder, t
   expect(filesHolding([...secrets, passphrase], temporary)).toEqual([])
   for (const text of said) for (const secret of secrets) expect(text).not.toContain(secret)
 })
+
+test('AUD-3 the check goes through the audit journal as through the journal', async () => {
+  const { status, stdout } = await run('check')
+  expect(status).toBe(0)
+  expect(stdout).toMatch(/^[1-9]\d* acts of the audit journal checked\.$/m)
+  expect(stdout).toContain('All is well')
+})

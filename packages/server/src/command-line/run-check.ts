@@ -1,10 +1,11 @@
+import { type AuditFinding, checkAudit } from '../audit/index.ts'
 import type { Deployment } from '../deployment/index.ts'
 import { type CheckProgress, checkJournal, type Finding, type Fingerprint } from '../journal/index.ts'
 import { done, type Outcome, refuse } from '../refusal/index.ts'
 import type { Output } from './output.ts'
 
 /**
- * Says whether every row is there, unchanged and in its place, and every sheet follows from its journal; then the fingerprint
+ * Says whether every row is there, unchanged and in its place, every sheet follows from its journal, and the audit journal is whole; then the fingerprint
  * of it all, now or as it was at a position.
  */
 export async function runCheck(
@@ -14,6 +15,7 @@ export async function runCheck(
 ): Promise<Outcome<void>> {
   let findings = 0
   let entries = 0
+  let acts = 0
   const fingerprints: (Fingerprint | undefined)[] = []
   const organisations = await database.withWholeSnapshot((whole) => whole.storedOrganisationIds())
   for (const orgId of organisations) {
@@ -29,6 +31,11 @@ export async function runCheck(
     findings += check.findingCount
     entries += check.entries
     output.line(`${check.entries} entries of ${check.subjects} subjects checked.`)
+    const audit = await database.withSnapshot({ orgId }, checkAudit)
+    for (const finding of audit.findings) output.line(sentence(finding))
+    findings += audit.findingCount
+    acts += audit.acts
+    if (audit.acts > 0) output.line(`${audit.acts} acts of the audit journal checked.`)
   }
   if (findings > 0) {
     const many = findings === 1 ? '1 thing is' : `${findings} things are`
@@ -38,7 +45,7 @@ export async function runCheck(
       'Change nothing, keep the data folder as it is, and restore the newest good backup into another folder.',
     )
   }
-  if (entries === 0) {
+  if (entries === 0 && acts === 0) {
     output.line('There is nothing stored yet.')
     return done(undefined)
   }
@@ -60,7 +67,7 @@ function inWords({ position, digits }: Fingerprint): string {
 }
 
 /** A finding in words, naming places and ids only. */
-function sentence(finding: Finding): string {
+function sentence(finding: Finding | AuditFinding): string {
   const { found, ...details } = finding
   const words = found.replaceAll('-', ' ')
   const parts = Object.entries(details).map(([name, value]) => `${name} ${String(value)}`)
