@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { linkSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Instant } from '@sathi/domain'
 import type { Page } from 'playwright-core'
@@ -69,15 +69,31 @@ async function saved(opened: Page, words: string): Promise<string> {
   return answer.id
 }
 
-/** The sealed slots as they lie on the disk, to be looked for once they are overwritten. */
-function slotsIn(profile: string): Buffer[] {
+/**
+ * The sealed slots as they lie on the disk, and a second name for the file they lie in: taken out of its folder the file is
+ * still there under it, so that overwriting can be told from taking away.
+ */
+function slotsIn(profile: string): { readonly slots: readonly Buffer[]; readonly file: string } {
   const mark = Buffer.from('sathi vault 1')
-  const image = readdirSync(profile, { recursive: true, withFileTypes: true })
+  const path = readdirSync(profile, { recursive: true, withFileTypes: true })
     .filter((one) => one.isFile() && one.parentPath.includes('File System'))
-    .map((one) => readFileSync(join(one.parentPath, one.name)))
-    .find((bytes) => bytes.length === 1088 && bytes.subarray(0, mark.length).equals(mark))
-  if (image === undefined) throw new Error('there is no vault on the disk')
-  return [0, 1, 2, 3].map((slot) => image.subarray(64 + slot * 256 + 100, 64 + slot * 256 + 132))
+    .map((one) => join(one.parentPath, one.name))
+    .find((one) => readFileSync(one).subarray(0, mark.length).equals(mark))
+  if (path === undefined) throw new Error('there is no vault on the disk')
+  const image = readFileSync(path)
+  const file = `${profile}-vault-${crypto.randomUUID()}`
+  linkSync(path, file)
+  return {
+    slots: [0, 1, 2, 3].map((slot) => image.subarray(64 + slot * 256 + 100, 64 + slot * 256 + 132)),
+    file,
+  }
+}
+
+/** Where these slots are still to be found: in the profile, or where their file lay. */
+function leftOf({ slots, file }: ReturnType<typeof slotsIn>, profile: string): string[] {
+  const overwritten = readFileSync(file)
+  const inPlace = slots.some((slot) => overwritten.includes(slot)) ? ['where the vault lay'] : []
+  return [...filesWith(profile, slots), ...inPlace]
 }
 
 /** Turns over bytes in the middle of the browser's database, as a process killed at the wrong moment may leave it. */
@@ -309,7 +325,7 @@ describe('A device', () => {
     await saved(opened, word)
     await phone.close()
     const slots = slotsIn(profile)
-    expect(filesWith(profile, slots).length).toBe(1)
+    expect(leftOf(slots, profile)).toHaveLength(2)
     phone = await startPhone(profile)
     opened = await begin(phone)
     const seen = await opened.evaluate(async (secret) => {
@@ -323,7 +339,7 @@ describe('A device', () => {
     expect(seen).toEqual({ state: 'open', sheets: [], savedHere: 0, again: 'saved' })
     expect(await opened.evaluate(() => window.devicePage.lockedBy)).toEqual([])
     await phone.close()
-    expect(filesWith(profile, slots)).toEqual([])
+    expect(leftOf(slots, profile)).toEqual([])
     phone = await startPhone(profile)
     opened = await begin(phone)
     expect(await opened.evaluate((secret) => window.devicePage.unlock(secret), passphrase)).toBe('wrong')
@@ -369,7 +385,7 @@ describe('A device', () => {
     })
     expect(left).toEqual({ standing: 'new', names: [], databases: [] })
     await phone.close()
-    expect(filesWith(profile, slots)).toEqual([])
+    expect(leftOf(slots, profile)).toEqual([])
   })
 
   test('DEV-11 the office can have it wiped, unlocked or locked, and hears that it was done', async () => {
@@ -404,7 +420,7 @@ describe('A device', () => {
     })
     expect(locked).toEqual({ heard: 'wiped', wipes: 1, standing: 'new' })
     await phone.close()
-    expect(filesWith(profile, slots)).toEqual([])
+    expect(leftOf(slots, profile)).toEqual([])
   })
 
   test('DEV-12 after the lease the vault asks for the office, and a clock set back gives nothing back', async () => {
@@ -466,12 +482,16 @@ describe('A device', () => {
     expect(await opened.evaluate(() => window.devicePage.lockedBy)).toEqual([])
     await opened.waitForFunction(() => window.devicePage.lockedBy.length > 0, undefined, { timeout: 10_000 })
     expect(await opened.evaluate(() => window.devicePage.lockedBy)).toEqual(['nobody-there'])
-    await opened.evaluate((first) => window.devicePage.unlock(first), passphrase)
-    await opened.evaluate(() => {
+    const hidden = await phone.open(site.address)
+    await hidden.evaluate(() => window.devicePage.begin({ idleSeconds: 3600, hiddenSeconds: 1 }))
+    await hidden.evaluate((first) => window.devicePage.unlock(first), passphrase)
+    await hidden.waitForTimeout(2500)
+    expect(await hidden.evaluate(() => window.devicePage.lockedBy)).toEqual([])
+    await hidden.evaluate(() => {
       Object.defineProperty(document, 'hidden', { configurable: true, value: true })
       document.dispatchEvent(new Event('visibilitychange'))
     })
-    await opened.waitForFunction(() => window.devicePage.lockedBy.length > 1, undefined, { timeout: 10_000 })
+    await hidden.waitForFunction(() => window.devicePage.lockedBy.length > 0, undefined, { timeout: 10_000 })
   })
 
   test('DEV-14 a full disk is said, nothing is half-written, and what was saved stays', async () => {
