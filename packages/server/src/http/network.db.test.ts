@@ -288,6 +288,9 @@ const openToAll = new Set([
   '/api/recovery',
   '/api/recovery/challenge',
   '/api/recovery/keys',
+  // A device whose sessions ended with its access must still be told to lock or to erase itself.
+  '/api/sync/hello',
+  '/api/sync/wiped',
 ])
 
 test('NET-13 on a network no route of the interface answers without a sign-in, but one that says it is open', async () => {
