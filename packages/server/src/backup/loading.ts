@@ -18,7 +18,7 @@ export type Loading = {
 
 const batchSize = 1000
 /** Rows of files are long. */
-const rowBatch = 50
+const rowBatch = 20
 
 export function openLoading(deployment: Deployment, onProgress: RestoreProgress): Loading {
   const counts = { organisations: 0, subjects: 0, entries: 0 }

@@ -35,7 +35,7 @@ export const sideTables = Object.keys(orders) as readonly SideTable[]
 export const passingTables = ['auth.session', 'auth.attempt'] as const
 
 // Rows of files are long: few are held at once.
-const pageSize = 100
+const pageSize = 20
 
 const statements = Object.fromEntries(
   sideTables.map((table) => [

@@ -2,6 +2,7 @@ import { type AuditFinding, checkAudit } from '../audit/index.ts'
 import type { Deployment } from '../deployment/index.ts'
 import { type CheckProgress, checkJournal, type Finding, type Fingerprint } from '../journal/index.ts'
 import { done, type Outcome, refuse } from '../refusal/index.ts'
+import { checkSync, type SyncFinding } from '../sync/index.ts'
 import type { Output } from './output.ts'
 
 /**
@@ -35,6 +36,9 @@ export async function runCheck(
     for (const finding of audit.findings) output.line(sentence(finding))
     findings += audit.findingCount
     acts += audit.acts
+    const beside = await database.withSnapshot({ orgId }, checkSync)
+    for (const finding of beside.findings) output.line(sentence(finding))
+    findings += beside.findingCount
     if (audit.acts > 0) output.line(`${audit.acts} acts of the audit journal checked.`)
   }
   if (findings > 0) {
@@ -67,7 +71,7 @@ function inWords({ position, digits }: Fingerprint): string {
 }
 
 /** A finding in words, naming places and ids only. */
-function sentence(finding: Finding | AuditFinding): string {
+function sentence(finding: Finding | AuditFinding | SyncFinding): string {
   const { found, ...details } = finding
   const words = found.replaceAll('-', ' ')
   const parts = Object.entries(details).map(([name, value]) => `${name} ${String(value)}`)

@@ -1,3 +1,4 @@
+export { checkSync, type SyncCheck, type SyncFinding } from './check-sync.ts'
 export { officeFor } from './office-for.ts'
 export { openOfficeStore } from './office-store.ts'
 export { sightOf } from './sight-of.ts'

@@ -34,15 +34,21 @@ export function openOfficeTransaction(tx: Transaction, actor: Actor, clock: () =
   let moment: Instant | undefined
   let standing: DeviceStanding | undefined
   let own: Promise<Access> | undefined
+  let seen: Promise<MemberSight> | undefined
   let everyone: Promise<readonly Access[]> | undefined
 
   const at = (): Instant => moment ?? clock()
   const readOwn = (): Promise<Access> => {
     own = findAccess(tx, actor.member).then((access) => access ?? nothing(actor))
+    seen = undefined
     return own
   }
   // What is read for her is shown as she may see it at the last look at her access.
-  const sight = async (): Promise<MemberSight> => sightOf(await (own ?? readOwn()), at())
+  const sight = (): Promise<MemberSight> => {
+    const access = own ?? readOwn()
+    seen ??= access.then((hers) => sightOf(hers, at()))
+    return seen
+  }
 
   return {
     async noteElapsedAccess(now) {

@@ -46,17 +46,23 @@ export function speaker(number: number): Speaker {
   return { member: aMemberId(number), author: `m-${number}`, device: device as Speaker['device'] }
 }
 
+/** People by number, each on a phone, with the roles that are given. */
+export async function addPeople(
+  tx: Transaction,
+  people: Readonly<Record<number, readonly Role[]>>,
+): Promise<void> {
+  for (const [number, roles] of Object.entries(people)) {
+    const { member, author, device } = speaker(Number(number))
+    await tx.query(addMember, [member, author, beginning, device])
+    for (const role of roles) await tx.query(addRole, [member, role, beginning])
+  }
+}
+
 /** An organisation in a store of its own, with people by number. */
 export async function aPeopledOffice(people: Readonly<Record<number, readonly Role[]>>) {
   const store = await anOrganisation()
   const { database, organisation } = store
-  await database.withTransaction(organisation, async (tx) => {
-    for (const [number, roles] of Object.entries(people)) {
-      const { member, author, device } = speaker(Number(number))
-      await tx.query(addMember, [member, author, beginning, device])
-      for (const role of roles) await tx.query(addRole, [member, role, beginning])
-    }
-  })
+  await database.withTransaction(organisation, (tx) => addPeople(tx, people))
   return { ...store, ...officeOf(database, organisation.orgId), organisation }
 }
 
@@ -137,7 +143,7 @@ export function aNewKey(
   holders: readonly number[],
 ): PushRequest['keys'][number] {
   const wrapOf = (holder: string): string =>
-    hash('sha256', `${caseNumber} ${compartment} ${holder}`, 'base64url')
+    hash('sha256', `${caseNumber} ${compartment} ${holders.join()} ${holder}`, 'base64url')
   return {
     subject: aSubjectId(caseNumber),
     compartment,
