@@ -3,16 +3,13 @@ import type { Office } from '@sathi/sync'
 import { eraseDevice } from './erase-device.ts'
 import { openTabs } from './lock/tabs.ts'
 import { type LockTimes, watchIdle } from './lock/watch-idle.ts'
-import { type OpenDevice, openDevice } from './open-device.ts'
-import { beginSession } from './session/begin-session.ts'
-import { inventProfile } from './session/invent-profile.ts'
-import { findHeldBack, type HeldBack, keepTime } from './session/lease.ts'
-import { keepInStep, type RoundAnswer, runOneRound } from './session/rounds.ts'
+import type { OpenDevice } from './open-device.ts'
+import type { HeldBack } from './session/lease.ts'
+import type { RoundAnswer } from './session/rounds.ts'
 import { forgetOpened, type Profile, type Session } from './session/session.ts'
-import { whileLocked } from './session/while-locked.ts'
+import type { WhileLocked } from './session/while-locked.ts'
 import { askForPersistence } from './storage/storage-standing.ts'
 import { openVaultDesk, type VaultDesk } from './vault/ask-vault.ts'
-import { openKeys } from './vault/open-keys.ts'
 import { findOpenNote, keepOpenNote } from './vault/open-notes.ts'
 import { isVaultThere } from './vault/vault-file.ts'
 import type { NotUnlocked } from './vault/vault-tasks.ts'
@@ -47,6 +44,24 @@ export type EnrolAnswer =
 export type LockedBy = 'asked' | 'other-tab' | 'nobody-there' | 'wiped' | 'erased'
 
 export type Device = ReturnType<typeof createDevice>
+
+/**
+ * What an open device needs, database and rules of the work among it. It is three times what locking and unlocking need, and
+ * loads while the passphrase is typed.
+ */
+async function loadParts() {
+  const [session, opened, rounds, lease, keys, invented] = await Promise.all([
+    import('./session/begin-session.ts'),
+    import('./open-device.ts'),
+    import('./session/rounds.ts'),
+    import('./session/lease.ts'),
+    import('./vault/open-keys.ts'),
+    import('./session/invent-profile.ts'),
+  ])
+  return { ...session, ...opened, ...rounds, ...lease, ...keys, ...invented }
+}
+
+type Parts = Awaited<ReturnType<typeof loadParts>>
 
 /** This device, as a page has it. Nothing decrypted is anywhere else than in the session that locking drops. */
 export function createDevice({ office, appVersion, times, rounds }: DevicePorts) {
@@ -83,6 +98,7 @@ export function createDevice({ office, appVersion, times, rounds }: DevicePorts)
   }
 
   async function begin(
+    { beginSession, openKeys }: Parts,
     dataKey: WebKey,
     secret: string,
     by: SlotRole,
@@ -116,7 +132,7 @@ export function createDevice({ office, appVersion, times, rounds }: DevicePorts)
     return taken
   }
 
-  function show(opened: Session): OpenDevice {
+  function show({ keepInStep, openDevice, runOneRound }: Parts, opened: Session): OpenDevice {
     const round = () => runOneRound(opened, office, appVersion)
     if (rounds === 'by-themselves') stop.push(keepInStep(opened, round))
     return openDevice(() => session, office, appVersion)
@@ -136,33 +152,38 @@ export function createDevice({ office, appVersion, times, rounds }: DevicePorts)
 
     /** Makes ready what unlocking needs, while the passphrase is being typed. */
     makeReady(): void {
-      desk ??= openVaultDesk()
+      takeReady()
+      // What does not load now is asked for again when it is needed.
+      loadParts().catch(() => undefined)
     },
 
     /** Begins a vault on this device for a member whose keys the office knows. What lay here before is erased. */
     async enrol(secrets: VaultSecrets, profile: Profile): Promise<EnrolAnswer> {
+      const parts = await loadParts()
       lock('asked')
       await eraseDevice('erased')
       const made = await takeReady().ask('create', secrets)
       if (made.state === 'same_secret') return made
       await askForPersistence()
       await keepOpenNote({ device: profile.device, state: 'in-use' })
-      const opened = await begin(made.dataKey, secrets.passphrase, 'passphrase', async () => profile)
-      return { state: 'open', device: show(opened) }
+      const opened = await begin(parts, made.dataKey, secrets.passphrase, 'passphrase', async () => profile)
+      return { state: 'open', device: show(parts, opened) }
     },
 
     async unlock(secret: string): Promise<UnlockAnswer> {
       if (session !== undefined) end('asked')
+      // First, so that nothing can fail between an attempt and what must follow it.
+      const parts = await loadParts()
       const answer = await takeReady().ask('unlock', secret, Date.now())
       if (answer.state === 'erased') await erase('erased')
       if (answer.state !== 'open' && answer.state !== 'duress') return answer
       // What other tabs hold open is of a vault that is gone, or theirs to open again.
       if (answer.state === 'duress') tabs.say('lock')
-      const opened = await begin(answer.dataKey, secret, answer.by, inventProfile)
-      const why = await findHeldBack(opened)
-      await keepTime(opened)
-      if (why === undefined) return { state: 'open', device: show(opened) }
-      return { state: 'held-back', why, ask: () => askOffice(opened) }
+      const opened = await begin(parts, answer.dataKey, secret, answer.by, parts.inventProfile)
+      const why = await parts.findHeldBack(opened)
+      await parts.keepTime(opened)
+      if (why === undefined) return { state: 'open', device: show(parts, opened) }
+      return { state: 'held-back', why, ask: () => askOffice(parts, opened) }
     },
 
     /** Drops everything decrypted, in every tab. */
@@ -171,7 +192,10 @@ export function createDevice({ office, appVersion, times, rounds }: DevicePorts)
     erase: (): Promise<void> => erase('erased'),
 
     /** Greets the office while nobody has unlocked: a wipe is done, a wipe that was done is told. */
-    greetWhileLocked: () => whileLocked(office, appVersion, () => erase('wiped')),
+    async greetWhileLocked(): Promise<WhileLocked> {
+      const { whileLocked } = await import('./session/while-locked.ts')
+      return whileLocked(office, appVersion, () => erase('wiped'))
+    },
 
     onLocked(listener: (by: LockedBy) => void): () => void {
       lockedListeners.add(listener)
@@ -195,10 +219,12 @@ export function createDevice({ office, appVersion, times, rounds }: DevicePorts)
     return desk
   }
 
-  async function askOffice(opened: Session): Promise<AskedAnswer> {
-    const round = await runOneRound(opened, office, appVersion)
+  async function askOffice(parts: Parts, opened: Session): Promise<AskedAnswer> {
+    const round = await parts.runOneRound(opened, office, appVersion)
     if (round.state === 'wiped') return { state: 'wiped' }
-    const why = await findHeldBack(opened)
-    return why === undefined ? { state: 'open', device: show(opened) } : { state: 'held-back', why, round }
+    const why = await parts.findHeldBack(opened)
+    return why === undefined
+      ? { state: 'open', device: show(parts, opened) }
+      : { state: 'held-back', why, round }
   }
 }

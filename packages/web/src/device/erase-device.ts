@@ -1,4 +1,4 @@
-import { deleteDatabase } from './records/device-database.ts'
+import { deleteDatabase } from './records/delete-database.ts'
 import { askVault } from './vault/ask-vault.ts'
 import { clearFolder } from './vault/device-files.ts'
 import { findOpenNote, keepOpenNote, openNoteName } from './vault/open-notes.ts'

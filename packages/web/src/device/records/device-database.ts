@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
+import { databaseName } from './delete-database.ts'
 
 /** A box of the vault's data key, with nothing beside it but what it is looked up by. */
 export type SealedRow = {
@@ -46,8 +47,6 @@ export type DeviceDatabase = Dexie & {
   readonly stale: Table<StaleRow, string>
 }
 
-export const databaseName = 'sathi'
-
 /**
  * What a device keeps, as ciphertext. Every transaction is strict: when it ends well, the disk has it. Shapes inside the
  * boxes change without the database knowing; only what is looked up by would need a new version here.
@@ -64,8 +63,4 @@ export function openDatabase(): DeviceDatabase {
   // Another tab erases the device or runs a newer app: this one lets go, and whatever it asks then fails.
   database.on('versionchange', () => database.close())
   return database
-}
-
-export async function deleteDatabase(): Promise<void> {
-  await Dexie.delete(databaseName)
 }

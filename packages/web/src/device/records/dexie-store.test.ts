@@ -4,7 +4,8 @@ import type { BlobId, DeviceStore, DeviceWrite, Epoch, ItemState, MemberCard, Ne
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { emptyDevice, memoryDevice } from '../../../../sync/src/testing/memory-device.ts'
-import { type DeviceDatabase, deleteDatabase, openDatabase } from './device-database.ts'
+import { deleteDatabase } from './delete-database.ts'
+import { type DeviceDatabase, openDatabase } from './device-database.ts'
 import { dexieStore } from './dexie-store.ts'
 import { openRecords } from './sealed-records.ts'
 
