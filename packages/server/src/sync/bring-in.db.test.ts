@@ -129,6 +129,27 @@ test('OFC-6 whoever is given a case, a role or new keys, and lacks a wrap, is na
   expect(await wantedBy()).toEqual(new Set([aMemberId(supervisor), aMemberId(officer)]))
 })
 
+test('OFC-6 a device that has pulled everything is asked for what is lacking since', async () => {
+  const office = await aPeopledOffice(people)
+  const submissions = [anOpening(worker, 1, 1)]
+  await push(office, worker, { submissions, keys: [aNewKey(1, 'casework', [worker, supervisor])] })
+  const { device } = speaker(worker)
+  const page = async (cursor: string | null) => {
+    const request = { protocol: 1, device, appVersion: '9', cursor, epoch: null, limit: 500 } as const
+    const answer = await answerPull(office.ports, speaker(worker), request)
+    if (answer.state !== 'page') throw new Error(answer.state)
+    return answer
+  }
+  const first = await page(null)
+  expect(ofKind(first.changes, 'wanted')).toEqual([])
+  await office.assign(other, 1)
+  const second = await page(first.cursor)
+  const lack = { change: 'wanted', subject: aSubjectId(1), compartment: 'casework', version: 1 }
+  expect(ofKind(second.changes, 'wanted')).toEqual([{ ...lack, holder: aMemberId(other) }])
+  // Once it was asked, it is not asked again.
+  expect((await page(second.cursor)).changes).toEqual([])
+})
+
 test('OFC-6 a wrap held in reserve is given with the case when the glass is broken, and not before', async () => {
   const office = await aPeopledOffice(people)
   const keys = [aNewKey(1, 'casework', [worker, supervisor])]

@@ -1,8 +1,9 @@
 import { answerPull, answerPush, type Change } from '@sathi/sync'
 import { expect, test } from 'vitest'
-import { checkAudit } from '../audit/index.ts'
+import { appendAudit, checkAudit } from '../audit/index.ts'
 import { runAs } from '../database/testing/open-test-database.ts'
 import { checkJournal } from '../journal/index.ts'
+import { tellDevices } from '../staff/index.ts'
 import {
   aFollowUp,
   aNewKey,
@@ -37,7 +38,7 @@ test('OFC-5 of twenty devices that push and pull at once none misses anything, a
     await office.assign(number + 1, shared(number))
   }
   const seen = new Map<number, Set<number>>()
-  const run = async (number: number): Promise<void> => {
+  const run = async (number: number): Promise<() => Promise<void>> => {
     const positions = new Set<number>()
     seen.set(number, positions)
     let cursor: string | null = null
@@ -70,10 +71,28 @@ test('OFC-5 of twenty devices that push and pull at once none misses anything, a
       if (outcomes.some(({ state }) => state !== 'stored')) throw new Error(JSON.stringify(outcomes))
       await pull()
     }
-    await new Promise((resolve) => setTimeout(resolve, 500))
-    await pull()
+    return pull
   }
-  await Promise.all(numbers.map(run))
+  // Meanwhile others change access: they hold the audit journal before the feed.
+  let isOver = false
+  const seeToAccess = async (): Promise<void> => {
+    const { member, device } = speaker(1)
+    while (!isOver) {
+      await office.inOffice(async (tx) => {
+        const fields = { candidates: 0 }
+        await appendAudit(tx, { name: 'index_searched', by: member, device, fields })
+        await tellDevices(tx, {
+          for: member,
+          what: { event: 'device', device: device as never, state: 'approved' },
+        })
+      })
+    }
+  }
+  const seeing = seeToAccess()
+  const pulls = await Promise.all(numbers.map(run))
+  await Promise.all(pulls.map((pull) => pull()))
+  isOver = true
+  await seeing
   for (const number of numbers) {
     // What both of a pair wrote in their case with its opening, and what she opened herself.
     expect(seen.get(number)?.size).toBe(2 * 3 * rounds + 1 + rounds)

@@ -221,6 +221,25 @@ test('OFC-6 a wrap that is held in reserve shows itself when the glass is broken
   expect(await office.rowsFor(await office.sightOf(supervisor))).toMatchObject({ 'app.blob_chunk': 1 })
 })
 
+test('OFC-2 what is read for a device is read as its member sees it, before any judgement', async () => {
+  const office = await anOfficeAtWork()
+  const range = { after: 0, until: 100, limit: 100 }
+  const readFor = (number: number) =>
+    office.ports.store.transact(speaker(number), async (tx) => ({
+      feed: (await tx.readFeed(range)).entries.length,
+      ofCase: (await tx.readSubjectFeed(aSubjectId(2), range)).entries.length,
+      wraps: (await tx.readWraps(aSubjectId(2))).length,
+      chunk: await tx.readChunk('00000000-0000-7000-8f00-000000000002' as never, 0),
+      wrapsTold: (await tx.readEvents(range)).filter(({ what }) => what.event === 'wrap').length,
+    }))
+  expect(await readFor(other)).toMatchObject({ feed: 3, ofCase: 2, wraps: 1, wrapsTold: 1 })
+  const nothing = { ofCase: 0, wraps: 0, chunk: undefined }
+  expect(await readFor(worker)).toMatchObject({ ...nothing, feed: 3 })
+  expect(await readFor(supervisor)).toMatchObject({ ...nothing, feed: 1, wrapsTold: 0 })
+  await office.breakGlass(supervisor, 2)
+  expect(await readFor(supervisor)).toMatchObject({ feed: 4, ofCase: 3, wraps: 1, wrapsTold: 1 })
+})
+
 test('OFC-2 whatever a statement reads for a member, it writes in no table', async () => {
   const office = await anOfficeAtWork()
   const sight = await office.sightOf(worker)
