@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { combine } from 'shamir-secret-sharing'
 import { describe, expect, test } from 'vitest'
 import { unhex } from '../testing/builders.ts'
+import { findSlip } from './find-slip.ts'
 import {
   combineShares,
   createRecoveryKey,
@@ -81,6 +82,15 @@ describe('recovery words', () => {
         fault: { reason: 'wrong_word', place },
       })
     }
+  })
+
+  test('SEA-21 several words that would be right in one place are one slip', async () => {
+    const right = new Set([5n, 6n])
+    const numbers = [0, 7]
+    expect(await findSlip(numbers, async (value) => right.has(value))).toEqual({
+      reason: 'wrong_word',
+      place: 2,
+    })
   })
 
   test('SEA-21 two neighbours in each other’s place are refused with their place', async () => {
